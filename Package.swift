@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of strict settings for every target of ours.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A room: its name, what it is for (beside each entry below) and all that it may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "earshot",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "earshot", targets: ["earshot"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // The terminal's own library, and the few lines of C that must run inside a signal handler.
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminal", dependencies: ["CNcurses"]),
+    // Files of this repository (themes, word lists) compiled in as bytes, so that one binary has all it needs.
+    .target(name: "CResources"),
+
+    // TOML with errors at a line and column. The only room that knows TOMLKit.
+    room("Config", ["TOMLKit"]),
+    // What a conversation is and what may happen to it. Pure values.
+    room("Model", [crypto]),
+    // Reads text and bios. Pure.
+    room("Triage", ["Model", "CResources"], exclude: ["Resources"]),
+    // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB.
+    room("Store", ["Model", grdb]),
+    // The one door to the shared model: ingest, query, act, watch.
+    room("Desk", ["Model", "Store", "Triage"]),
+    // Where messages come from: files, streams, the sample day. Networks later.
+    room("Channels", ["Model", "Desk"]),
+    // Cells, colours, keys, mouse, themes. The only room that knows ncurses; knows nothing of Model.
+    room("Terminal", ["CNcurses", "CTerminal", "CResources", "Config"]),
+    // The screens: state, update, view.
+    room("Console", ["Model", "Desk", "Terminal", "Config"]),
+    // The command: the console by default, every action as a subcommand.
+    .executableTarget(
+      name: "earshot",
+      dependencies: ["Model", "Triage", "Store", "Desk", "Channels", "Console", "Terminal", "Config", arguments],
+      swiftSettings: strict),
+
+    tests("ConfigTests", ["Config"]),
+    tests("ModelTests", ["Model"]),
+    tests("TriageTests", ["Triage", "Model"]),
+    tests("StoreTests", ["Store", "Model"]),
+    tests("DeskTests", ["Desk", "Model", "Store", "Triage"]),
+    tests("ChannelsTests", ["Channels", "Desk", "Model"]),
+    tests("TerminalTests", ["Terminal", "Config"]),
+    tests("ConsoleTests", ["Console", "Desk", "Model", "Terminal", "Config"]),
+    tests("CommandTests", ["earshot", "Desk", "Model"]),
+    // Drives the built binary in a real terminal (tmux).
+    tests("ProgramTests", []),
+  ]
+)
