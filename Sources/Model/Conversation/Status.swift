@@ -1,0 +1,22 @@
+/// Where a conversation stands.
+public enum Status: Hashable, Sendable, Codable {
+  /// It waits for us.
+  case open
+  /// We answered; it waits for the follower.
+  case pending
+  /// Hidden until then, or until the follower writes again. Clocks go on.
+  case snoozed(until: Instant)
+  case done
+
+  /// The word of the query language and of JSON output.
+  public var word: String {
+    switch self {
+    case .open: "open"
+    case .pending: "pending"
+    case .snoozed: "snoozed"
+    case .done: "done"
+    }
+  }
+
+  public static let words = ["open", "pending", "snoozed", "done"]
+}
