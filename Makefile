@@ -1,0 +1,60 @@
+# Earshot, from a clean clone: `make run` opens it, `make test` tests it. `make` alone says what else there is.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+# What `make run` opens it with, as in: make run ARGS="demo"
+ARGS ?=
+
+# The release that is installed is linked statically, so it needs no Swift to run. It has a folder of its own,
+# because the other flags would rebuild everything each time.
+INSTALL_BUILD := .build/install
+BIN := $(DESTDIR)$(PREFIX)/bin
+SHARE := $(DESTDIR)$(PREFIX)/share
+
+.PHONY: help run build test bench lint format install uninstall clean
+
+help:
+	@echo 'make run      build Earshot and open it (ARGS="demo" for the sample day)'
+	@echo 'make test     run all tests'
+	@echo 'make bench    measure; writes figures to standard output'
+	@echo 'make lint     check style and scripts'
+	@echo 'make install  install to PREFIX (now $(PREFIX))'
+	@echo 'make clean    remove everything that was built'
+
+run: build
+	@exec "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot" $(ARGS)
+
+build:
+	@scripts/dependencies build
+	$(SWIFT) build -c release --product earshot
+
+test:
+	@scripts/dependencies build test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+bench:
+	@scripts/dependencies build bench
+	$(SWIFT) build -c release --product earshot
+	scripts/bench "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot"
+
+lint:
+	@scripts/dependencies
+	scripts/lint
+
+format:
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+install:
+	@scripts/dependencies build
+	$(SWIFT) build -c release --product earshot --static-swift-stdlib --scratch-path $(INSTALL_BUILD)
+	scripts/install "$$($(SWIFT) build -c release --product earshot --static-swift-stdlib \
+	  --scratch-path $(INSTALL_BUILD) --show-bin-path)/earshot" "$(BIN)" "$(SHARE)"
+
+uninstall:
+	rm -f "$(BIN)/earshot" "$(SHARE)/man/man1/earshot.1" "$(SHARE)/bash-completion/completions/earshot" \
+	  "$(SHARE)/zsh/site-functions/_earshot" "$(SHARE)/fish/vendor_completions.d/earshot.fish"
+	rm -rf "$(SHARE)/earshot"
+
+clean:
+	rm -rf .build
