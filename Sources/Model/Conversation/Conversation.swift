@@ -44,11 +44,8 @@ public struct Conversation: Hashable, Sendable, Codable {
   public var messages = 0
   /// The number of the follower's latest message, 0 before there is one.
   public var lastInbound = 0
-  public var firstInboundAt: Instant?
-  public var lastInboundAt: Instant?
-  /// Our first answer at or after `firstInboundAt`.
-  public var firstAnswerAt: Instant?
-  public var lastAnswerAt: Instant?
+  /// Who spoke when: what the response clocks run on.
+  public var exchange = Exchange()
   /// Replies written here that have not left yet, by number.
   public var toSend: [Int] = []
   public var openedAt: Instant
@@ -64,6 +61,19 @@ public struct Conversation: Hashable, Sendable, Codable {
     self.follower = follower
     self.openedAt = openedAt
     self.updatedAt = openedAt
+  }
+
+  /// Who spoke when.
+  public struct Exchange: Hashable, Sendable, Codable {
+    public var firstInboundAt: Instant?
+    public var lastInboundAt: Instant?
+    /// Our first answer at or after `firstInboundAt`.
+    public var firstAnswerAt: Instant?
+    public var lastAnswerAt: Instant?
+    /// The follower's earliest message that we have not answered.
+    public var waitingSince: Instant?
+
+    public init() {}
   }
 
   public func clock(_ kind: Clock.Kind) -> Clock? { clocks.first { $0.kind == kind } }

@@ -1,0 +1,140 @@
+import Foundation
+
+extension Event.Body {
+  /// Reads what ``json`` wrote.
+  ///
+  /// - Parameters:
+  ///   - name: the case's ``name``.
+  ///   - json: one line of JSON.
+  /// - Throws: ``StoredEventError`` naming the event when the text is not what this version writes.
+  public init(name: String, json: String) throws(StoredEventError) {
+    let fields: StoredEvent
+    do {
+      fields = try JSONDecoder().decode(StoredEvent.self, from: Data(json.utf8))
+    } catch {
+      throw StoredEventError(name: name, problem: "is not JSON of this version")
+    }
+    guard let body = fields.body(named: name) else {
+      throw StoredEventError(name: name, problem: "lacks a field that it needs")
+    }
+    self = body
+  }
+}
+
+/// A stored event that cannot be read: the file was changed by hand, or by a newer Earshot.
+public struct StoredEventError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var name: String
+  public var problem: String
+  public var description: String { "The stored event \"\(name)\" \(problem). Run `earshot audit verify`." }
+}
+
+/// All fields that any event's JSON may have.
+private struct StoredEvent: Decodable {
+  var message: Int?
+  var at: Instant?
+  var digest: String?
+  var leaves: Instant?
+  var reasons: [StoredReason]?
+  var from: StoredValue?
+  var to: StoredValue?
+  var from_until: Instant?
+  var to_until: Instant?
+  var by_hand: Bool?
+  var added: [String]?
+  var removed: [String]?
+  var exchange: StoredExchange?
+  var remote_id: String?
+  var cause: Event.ClockCause?
+  var sequences: [Int]?
+
+  func body(named name: String) -> Event.Body? {
+    switch name {
+    case "received": spoken.map { .received($0) }
+    case "answered": spoken.map { .answered($0) }
+    case "edited": spoken.map { .edited($0) }
+    case "noted": spoken.map { .noted($0) }
+    case "deleted": message.map { .deleted(message: $0) }
+    case "read":
+      if let message, let to = to?.object?.classification {
+        .read(message: message, reasons: (reasons ?? []).map(\.reason), to: to)
+      } else {
+        nil
+      }
+    case "classified":
+      if let from = from?.object?.classification, let to = to?.object?.classification {
+        .classified(from: from, to: to)
+      } else {
+        nil
+      }
+    case "holder": .holder(from: from?.word, to: to?.word)
+    case "status":
+      if let from = status(from?.word, from_until), let to = status(to?.word, to_until) {
+        .status(from: from, to: to)
+      } else {
+        nil
+      }
+    case "priority":
+      if let from = from?.word.flatMap(Priority.init(word:)), let to = to?.word.flatMap(Priority.init(word:)) {
+        .priority(from: from, to: to, byHand: by_hand ?? true)
+      } else {
+        nil
+      }
+    case "labels": .labels(added: added ?? [], removed: removed ?? [])
+    case "replied":
+      if let spoken, let leaves { .replied(spoken, leaves: leaves) } else { nil }
+    case "withdrawn":
+      if let message, let exchange { .withdrawn(message: message, exchange: exchange.value) } else { nil }
+    case "delivered": message.map { .delivered(message: $0, remoteID: remote_id) }
+    case "escalation": .escalation(from: from?.object?.escalation, to: to?.object?.escalation)
+    case "clock":
+      cause.map { .clock(from: from?.object?.clock, to: to?.object?.clock, cause: $0) }
+    case "undone": sequences.map { .undone(sequences: $0) }
+    default: nil
+    }
+  }
+
+  private var spoken: Event.Spoken? {
+    guard let message, let at, let digest else { return nil }
+    return Event.Spoken(message: message, at: at, digest: digest)
+  }
+
+  private func status(_ word: String?, _ until: Instant?) -> Status? {
+    switch word {
+    case "open": .open
+    case "pending": .pending
+    case "snoozed": until.map { .snoozed(until: $0) }
+    case "done": .done
+    default: nil
+    }
+  }
+}
+
+/// The old or the new of something: a word or an object.
+private enum StoredValue: Decodable {
+  case word(String)
+  case object(StoredObject)
+
+  init(from decoder: any Decoder) throws {
+    if let word = try? decoder.singleValueContainer().decode(String.self) {
+      self = .word(word)
+    } else {
+      self = .object(try StoredObject(from: decoder))
+    }
+  }
+
+  var word: String? { if case .word(let word) = self { word } else { nil } }
+  var object: StoredObject? { if case .object(let object) = self { object } else { nil } }
+}
+
+private struct StoredReason: Decodable {
+  var supports: String
+  var rule: String
+  var ranges: [Int]
+
+  var reason: Reason {
+    let pairs = stride(from: 0, to: ranges.count - 1, by: 2).compactMap { i in
+      ranges[i] <= ranges[i + 1] ? ranges[i]..<ranges[i + 1] : nil
+    }
+    return Reason(supports: supports, rule: rule, words: [], ranges: pairs)
+  }
+}
