@@ -28,7 +28,8 @@ struct Deliberation {
   mutating func keep(_ message: Message) { messages.append(message) }
 
   /// Writes a message among ourselves or to the follower, and gives what its event needs.
-  mutating func write(_ direction: Message.Direction, _ text: String, state: Message.State = .standing) -> Event.Spoken {
+  mutating func write(_ direction: Message.Direction, _ text: String, state: Message.State = .standing) -> Event.Spoken
+  {
     let message = Message(
       number: conversation.messages + 1, direction: direction, author: by.name, text: text, at: now, state: state)
     keep(message)

@@ -25,6 +25,12 @@ extension Event.Body {
 public struct StoredEventError: Error, Hashable, Sendable, CustomStringConvertible {
   public var name: String
   public var problem: String
+
+  public init(name: String, problem: String) {
+    self.name = name
+    self.problem = problem
+  }
+
   public var description: String { "The stored event \"\(name)\" \(problem). Run `earshot audit verify`." }
 }
 

@@ -46,12 +46,24 @@ extension Event.Body {
       json.field("message", message)
       if let remoteID { json.field("remote_id", remoteID) }
     case .escalation(let from, let to):
-      if let from { json.key("from"); json.value(from) }
-      if let to { json.key("to"); json.value(to) }
+      if let from {
+        json.key("from")
+        json.value(from)
+      }
+      if let to {
+        json.key("to")
+        json.value(to)
+      }
     case .clock(let from, let to, let cause):
       json.field("cause", cause.rawValue)
-      if let from { json.key("from"); json.value(from) }
-      if let to { json.key("to"); json.value(to) }
+      if let from {
+        json.key("from")
+        json.value(from)
+      }
+      if let to {
+        json.key("to")
+        json.value(to)
+      }
     case .undone(let sequences):
       json.field("sequences", sequences)
     }

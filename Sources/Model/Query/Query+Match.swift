@@ -53,7 +53,7 @@ extension Query.Condition {
         return due.map(stretch.contains) ?? false
       }
     case .age(let comparisons):
-      let since = subject.conversation.lastInboundAt ?? subject.conversation.openedAt
+      let since = subject.conversation.exchange.lastInboundAt ?? subject.conversation.openedAt
       return comparisons.contains { $0.stretch(before: now).contains(since) }
     case .opened(let moments):
       return moments.contains { $0.stretch(now: now).contains(subject.conversation.openedAt) }
@@ -76,8 +76,8 @@ extension Query.State {
     case .mine: me != nil && conversation.holder == me
     case .overdue: conversation.clocks.contains { $0.isRunning && $0.due < now }
     case .escalated: conversation.isEscalated
-    case .answered: conversation.firstAnswerAt != nil
-    case .unanswered: conversation.firstAnswerAt == nil
+    case .answered: conversation.exchange.firstAnswerAt != nil
+    case .unanswered: conversation.exchange.firstAnswerAt == nil
     case .toSend: !conversation.toSend.isEmpty
     case .corrected: conversation.kindIsCorrected
     }

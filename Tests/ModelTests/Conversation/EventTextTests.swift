@@ -21,8 +21,11 @@ struct EventTextTests {
     try it.act(.reply(text: "Hello"), Case.ana)
     try it.act(.deliver(message: it.conversation.messages, remoteID: "r"), .earshot)
     let names = Set(it.history.map(\.body.name))
-    #expect(names.isSuperset(of: ["received", "read", "clock", "holder", "labels", "classified", "status", "noted",
-      "escalation", "replied", "undone", "withdrawn", "priority", "answered", "delivered"]))
+    #expect(
+      names.isSuperset(of: [
+        "received", "read", "clock", "holder", "labels", "classified", "status", "noted",
+        "escalation", "replied", "undone", "withdrawn", "priority", "answered", "delivered",
+      ]))
     for event in it.history {
       let json = event.body.json
       #expect(!json.contains("\n"))
