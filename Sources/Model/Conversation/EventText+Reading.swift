@@ -9,8 +9,10 @@ extension Event.Body {
   /// - Throws: ``StoredEventError`` naming the event when the text is not what this version writes.
   public init(name: String, json: String) throws(StoredEventError) {
     let fields: StoredEvent
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {
-      fields = try JSONDecoder().decode(StoredEvent.self, from: Data(json.utf8))
+      fields = try decoder.decode(StoredEvent.self, from: Data(json.utf8))
     } catch {
       throw StoredEventError(name: name, problem: "is not JSON of this version")
     }
@@ -43,13 +45,13 @@ private struct StoredEvent: Decodable {
   var reasons: [StoredReason]?
   var from: StoredValue?
   var to: StoredValue?
-  var from_until: Instant?
-  var to_until: Instant?
-  var by_hand: Bool?
+  var fromUntil: Instant?
+  var toUntil: Instant?
+  var byHand: Bool?
   var added: [String]?
   var removed: [String]?
   var exchange: StoredExchange?
-  var remote_id: String?
+  var remoteId: String?
   var cause: Event.ClockCause?
   var sequences: [Int]?
 
@@ -74,14 +76,14 @@ private struct StoredEvent: Decodable {
       }
     case "holder": .holder(from: from?.word, to: to?.word)
     case "status":
-      if let from = status(from?.word, from_until), let to = status(to?.word, to_until) {
+      if let from = status(from?.word, fromUntil), let to = status(to?.word, toUntil) {
         .status(from: from, to: to)
       } else {
         nil
       }
     case "priority":
       if let from = from?.word.flatMap(Priority.init(word:)), let to = to?.word.flatMap(Priority.init(word:)) {
-        .priority(from: from, to: to, byHand: by_hand ?? true)
+        .priority(from: from, to: to, byHand: byHand ?? true)
       } else {
         nil
       }
@@ -90,7 +92,7 @@ private struct StoredEvent: Decodable {
       if let spoken, let leaves { .replied(spoken, leaves: leaves) } else { nil }
     case "withdrawn":
       if let message, let exchange { .withdrawn(message: message, exchange: exchange.value) } else { nil }
-    case "delivered": message.map { .delivered(message: $0, remoteID: remote_id) }
+    case "delivered": message.map { .delivered(message: $0, remoteID: remoteId) }
     case "escalation": .escalation(from: from?.object?.escalation, to: to?.object?.escalation)
     case "clock":
       cause.map { .clock(from: from?.object?.clock, to: to?.object?.clock, cause: $0) }

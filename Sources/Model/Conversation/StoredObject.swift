@@ -8,7 +8,7 @@ struct StoredObject: Decodable {
   var topics: [String]?
   var language: String?
   var urgency: Urgency?
-  var needs_reply: Bool?
+  var needsReply: Bool?
 
   var policy: String?
   var calendar: String?
@@ -26,15 +26,15 @@ struct StoredObject: Decodable {
   var answer: Int?
   var acknowledged: Instant?
   var verdict: Escalation.Verdict?
-  var decided_by: String?
+  var decidedBy: String?
   var decided: Instant?
 
   var classification: Event.Classification? {
-    guard let kind = kind.flatMap(Kind.init), let stance, let segment, let language, let urgency, let needs_reply
+    guard let kind = kind.flatMap(Kind.init), let stance, let segment, let language, let urgency, let needsReply
     else { return nil }
     return Event.Classification(
       kind: kind, also: also ?? [], kindIsCorrected: corrected ?? false, stance: stance, segment: segment,
-      topics: topics ?? [], language: language, urgency: urgency, needsReply: needs_reply)
+      topics: topics ?? [], language: language, urgency: urgency, needsReply: needsReply)
   }
 
   var clock: Clock? {
@@ -55,8 +55,8 @@ struct StoredObject: Decodable {
   var escalation: Escalation? {
     guard let to, let from, let at, let reason else { return nil }
     let state: Escalation.State =
-      if let verdict, let decided_by, let decided {
-        .decided(verdict, by: decided_by, at: decided)
+      if let verdict, let decidedBy, let decided {
+        .decided(verdict, by: decidedBy, at: decided)
       } else if let acknowledged {
         .acknowledged(at: acknowledged)
       } else {
@@ -68,19 +68,19 @@ struct StoredObject: Decodable {
 
 /// ``Conversation/Exchange`` in an event's JSON.
 struct StoredExchange: Decodable {
-  var first_inbound: Instant?
-  var last_inbound: Instant?
-  var first_answer: Instant?
-  var last_answer: Instant?
-  var waiting_since: Instant?
+  var firstInbound: Instant?
+  var lastInbound: Instant?
+  var firstAnswer: Instant?
+  var lastAnswer: Instant?
+  var waitingSince: Instant?
 
   var value: Conversation.Exchange {
     var exchange = Conversation.Exchange()
-    exchange.firstInboundAt = first_inbound
-    exchange.lastInboundAt = last_inbound
-    exchange.firstAnswerAt = first_answer
-    exchange.lastAnswerAt = last_answer
-    exchange.waitingSince = waiting_since
+    exchange.firstInboundAt = firstInbound
+    exchange.lastInboundAt = lastInbound
+    exchange.firstAnswerAt = firstAnswer
+    exchange.lastAnswerAt = lastAnswer
+    exchange.waitingSince = waitingSince
     return exchange
   }
 }
