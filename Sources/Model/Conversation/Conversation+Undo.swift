@@ -23,6 +23,8 @@ extension Conversation {
       }
     }
     deliberation.becomeLike(without)
+    // What others did since may have started or stopped clocks on the ground of what is now undone.
+    deliberation.settleClocks(at: now)
     return deliberation.outcome
   }
 
