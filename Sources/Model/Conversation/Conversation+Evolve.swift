@@ -79,6 +79,8 @@ extension Conversation.Exchange {
   mutating func receive(at: Instant) {
     firstInboundAt = min(firstInboundAt ?? at, at)
     lastInboundAt = max(lastInboundAt ?? at, at)
+    // An answer that arrived before what it answers. The latest known: which of several was first, messages tell.
+    if firstAnswerAt == nil, let first = firstInboundAt, let last = lastAnswerAt, last >= first { firstAnswerAt = last }
     if let answered = lastAnswerAt, answered >= at { return }
     waitingSince = min(waitingSince ?? at, at)
   }
