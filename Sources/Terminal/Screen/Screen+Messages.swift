@@ -1,0 +1,42 @@
+import CNcurses
+import Foundation
+
+/// What a program may say to a terminal beside its picture.
+extension Screen {
+  /// Rings the bell.
+  public func bell() { writeAll([0x07], to: options.output) }
+
+  /// Names the window. Control characters are taken out.
+  public func title(_ text: String) {
+    guard type.isLikeXterm else { return }
+    send("\u{1B}]2;\(SafeText.truncated(text, to: 120).text)\u{07}")
+  }
+
+  /// Puts a text into the clipboard of the machine that the terminal runs on, over any number of connections (OSC 52).
+  /// Returns false where the terminal surely cannot. Terminals do not answer; some ask the person first or refuse.
+  @discardableResult
+  public func copy(_ text: String) -> Bool {
+    // Longer texts are dropped by many terminals.
+    guard type.isLikeXterm, text.utf8.count <= 74_000 else { return false }
+    let request = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}"
+    send(request)
+    if isInsideTmux { send(Screen.passedThrough(request)) }
+    return true
+  }
+
+  /// Shows a notification of the desktop where the terminal can (OSC 9); elsewhere rings the bell.
+  public func notify(_ text: String) {
+    guard type.isLikeXterm else { return bell() }
+    let request = "\u{1B}]9;\(SafeText.truncated(text, to: 200).text)\u{07}"
+    send(isInsideTmux ? Screen.passedThrough(request) : request)
+  }
+
+  private var isInsideTmux: Bool { options.environment["TMUX"]?.isEmpty == false }
+
+  /// tmux hands a sequence on when it is wrapped and each ESC in it is doubled (tmux(1), allow-passthrough).
+  private static func passedThrough(_ sequence: String) -> String {
+    "\u{1B}Ptmux;\(sequence.replacing("\u{1B}", with: "\u{1B}\u{1B}"))\u{1B}\\"
+  }
+
+  private func send(_ text: String) { writeAll(Array(text.utf8), to: options.output) }
+}
