@@ -39,10 +39,10 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case .badPair(let option, let text, let form): "\(option): “\(text)” is not of the form \(form)"
     case .badDelimiter(let text): "--delimiter: “\(text)” is not a delimiter; use , or ; or tab or |"
     case .unknownField(let name, let nearest):
-      "--map: there is no field “\(name)”\(Self.hint(nearest)). The fields are \(Self.list(Field.allCases.map(\.name)))"
+      "--map: there is no field “\(name)”\(Self.hint(nearest)) The fields are \(Self.list(Field.allCases.map(\.name)))"
     case .fieldTwice(let name): "--map: the field “\(name)” is given twice"
     case .unknownColumn(let option, let name, let columns, let nearest):
-      "\(option): there is no column “\(name)”\(Self.hint(nearest)). The columns are \(Self.list(columns))"
+      "\(option): there is no column “\(name)”\(Self.hint(nearest)) The columns are \(Self.list(columns))"
     case .ambiguousColumn(let name): "the header names the column “\(name)” twice; rename one of them"
     case .noColumn(let field, let columns, let nearest):
       """
@@ -64,7 +64,7 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  private static func hint(_ nearest: String?) -> String { nearest.map { "; did you mean “\($0)”?" } ?? "" }
+  private static func hint(_ nearest: String?) -> String { nearest.map { "; did you mean “\($0)”?" } ?? "." }
 
   /// At most thirty names, each harmless and short: a header can be anything.
   private static func list(_ names: [String]) -> String {

@@ -25,14 +25,19 @@ struct ThreadIndex {
   private var nodes = IDTable()
   /// Union-find over the nodes.
   private var up: [Int32] = []
+  /// Whether a message came for the node; else it is only known as a parent.
+  private var isMessage: [Bool] = []
   private var accounts: [String] = []
   /// By the lower-cased name's hash.
   private var accountNumbers: [UInt64: Int32] = [:]
   private var answers: [Answer] = []
   private var mentions: [Mention] = []
 
+  /// A second message of the same id changes nothing, as it changes nothing at the desk.
   mutating func add(_ message: Incoming) {
     let node = node(message.id)
+    if isMessage[Int(node)] { return }
+    isMessage[Int(node)] = true
     if let parent = message.parent { join(node, self.node(parent)) }
     if let thread = message.thread { join(node, self.node(thread)) }
     if message.isOurs {
@@ -79,7 +84,10 @@ struct ThreadIndex {
 
   private mutating func node(_ id: String) -> Int32 {
     let (number, isNew) = nodes.number(of: id)
-    if isNew { up.append(number) }
+    if isNew {
+      up.append(number)
+      isMessage.append(false)
+    }
     return number
   }
 
