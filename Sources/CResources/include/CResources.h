@@ -3,3 +3,4 @@
 #pragma once
 #include "Resource.h"
 #include "Themes.h"
+#include "WordLists.h"
