@@ -56,6 +56,11 @@ extension Query {
     public var from: Instant?
     public var before: Instant?
 
+    public init(from: Instant? = nil, before: Instant? = nil) {
+      self.from = from
+      self.before = before
+    }
+
     public func contains(_ instant: Instant) -> Bool {
       (from.map { $0 <= instant } ?? true) && (before.map { instant < $0 } ?? true)
     }

@@ -103,15 +103,15 @@ extension Query.Due {
   }
 }
 
-private func quotedIfNeeded(_ value: String, or must: Bool = false) -> String {
+/// A value as it stands in a query. Completion writes values as well.
+func quotedIfNeeded(_ value: String, or must: Bool = false) -> String {
   let isPlain =
     !must && !value.isEmpty && value.unicodeScalars.first != "\""
     && !value.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "," }
   return isPlain ? value : quoted(value)
 }
 
-/// Also for completions, which write values into a text.
-func quoted(_ text: String) -> String {
+private func quoted(_ text: String) -> String {
   var quoted = "\""
   for scalar in text.unicodeScalars {
     if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }

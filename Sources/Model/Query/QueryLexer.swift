@@ -69,7 +69,7 @@ struct QueryLexer {
     while end < scalars.count, Self.isFieldLetter(scalars[end]) || end > at && scalars[end] == "-" { end += 1 }
     guard end > at, end < scalars.count, scalars[end] == ":" else { return nil }
     let isLink = end + 2 < scalars.count && scalars[end + 1] == "/" && scalars[end + 2] == "/"
-    return isLink ? nil : end
+    return isLink && Query.Field(rawValue: text(at..<end).lowercased()) == nil ? nil : end
   }
 
   private mutating func piece(inList: Bool) -> QueryLexeme.Piece {

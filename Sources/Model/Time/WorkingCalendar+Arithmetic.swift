@@ -19,7 +19,9 @@ extension WorkingCalendar {
     let (start, end) = (Self.within(start), Self.within(end))
     var hours = OpenHours(self, near: start)
     var total: Int64 = 0
-    for day in hours.day(of: start)...(hours.day(of: end) + 1) {
+    // Two days more than the first day's way of counting gives: where clocks go back over midnight, the local day of
+    // the end can be the one before.
+    for day in hours.day(of: start)...(hours.day(of: end) + 2) {
       hours.forEach(on: day) { from, to in total += max(0, min(to, end) - max(from, start)) }
     }
     return total

@@ -17,7 +17,9 @@ public struct WorkingCalendar: Hashable, Sendable {
 
     /// Reads `09:00-17:30` (a dash of any length); nil for anything else, also for a span past midnight.
     public init?(_ text: some StringProtocol) {
-      let ends = text.split(whereSeparator: { "-–—".contains($0) }).map { Self.minutes($0) }
+      let ends = text.split(omittingEmptySubsequences: false, whereSeparator: { "-–—".contains($0) }).map {
+        Self.minutes($0)
+      }
       guard ends.count == 2, let from = ends[0], let to = ends[1] else { return nil }
       self.init(from: from, to: to)
     }
