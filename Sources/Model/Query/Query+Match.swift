@@ -5,12 +5,12 @@ extension Query {
   /// number.
   /// - Parameter me: the teammate who asks; without one nothing is `mine`.
   public func matches(_ subject: QuerySubject, now: Instant, me: String?) -> Bool {
-    var words: [[String]]?
+    var folded: [String]?
     for term in terms {
       let holds: Bool
       if case .text(let phrase) = term.condition {
-        let texts = words ?? subject.texts.map(Words.of)
-        words = texts
+        let texts = folded ?? subject.texts.map(Words.folded)
+        folded = texts
         holds = texts.contains { phrase.isFound(in: $0) }
       } else {
         holds = term.condition.holds(subject, now, me)
@@ -59,7 +59,7 @@ extension Query.Condition {
       return moments.contains { $0.stretch(now: now).contains(subject.conversation.openedAt) }
     case .updated(let moments):
       return moments.contains { $0.stretch(now: now).contains(subject.conversation.updatedAt) }
-    case .text(let phrase): return subject.texts.contains { phrase.isFound(in: Words.of($0)) }
+    case .text(let phrase): return subject.texts.contains { phrase.isFound(in: Words.folded($0)) }
     }
   }
 }

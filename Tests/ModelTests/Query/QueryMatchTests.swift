@@ -115,10 +115,27 @@ struct QueryMatchTests {
   @Test("words are cut and folded as the search index does")
   func words() {
     #expect(
-      Words.of("Don't PANIC: Größe_2, naïve—café №9 東京 Ångström İstanbul") == [
-        "don", "t", "panic", "große", "2", "naive", "cafe", "9", "東京", "angstrom", "istanbul",
-      ])
-    #expect(Words.of("🙂 … \0\u{301}").isEmpty)
+      Words.folded("Don't PANIC: Größe_2, naïve—café🤦🏽!! №9 東京 Ångström İstanbul ")
+        == "don t panic große 2 naive cafe 9 東京 angstrom istanbul")
+    #expect(Words.folded("🙂 … \0\u{301}").isEmpty)
+    #expect(Query.Phrase("Naïve  CAFÉ")?.words == ["naive", "cafe"])
+  }
+
+  @Test("a phrase is found at the start, in the midst and at the end, by whole words only")
+  func phrases() throws {
+    func isFound(_ phrase: String, in text: String, isPrefix: Bool = false) throws -> Bool {
+      try #require(Query.Phrase(phrase, isPrefix: isPrefix)).isFound(in: Words.folded(text))
+    }
+    for phrase in ["one", "two", "three", "one two", "two three", "one two three"] {
+      #expect(try isFound(phrase, in: "one two three"), "\(phrase)")
+    }
+    for phrase in ["on", "ne", "wo three", "two thre", "three one", "one three", "two three four"] {
+      #expect(try !isFound(phrase, in: "one two three"), "\(phrase)")
+    }
+    #expect(try isFound("a a b", in: "a a a b"))
+    #expect(try isFound("two thr", in: "one two three", isPrefix: true))
+    #expect(try !isFound("hree", in: "one two three", isPrefix: true))
+    #expect(try !isFound("one", in: ""))
   }
 
   @Test("a policy's conditions are decided in well below a microsecond")
