@@ -70,15 +70,16 @@ public enum DurationText {
   }
 
   /// For a person, to the second below an hour and to the minute above: `45 s`, `30 min`, `1 h 20 min`, `2 d 3 h`.
-  public static func spoken(_ milliseconds: Int64) -> String {
-    if milliseconds < 0 { return "−" + spoken(milliseconds.clampedNegation) }
+  /// - Parameter days: false for working time, whose days are no 24 hours: `51 h`.
+  public static func spoken(_ milliseconds: Int64, days: Bool = true) -> String {
+    if milliseconds < 0 { return "−" + spoken(milliseconds.clampedNegation, days: days) }
     let seconds = milliseconds / 1000
     func joined(_ large: Int64, _ unit: String, _ small: Int64, _ smallUnit: String) -> String {
       small == 0 ? "\(large) \(unit)" : "\(large) \(unit) \(small) \(smallUnit)"
     }
     if seconds < 60 { return "\(seconds) s" }
     if seconds < 3600 { return joined(seconds / 60, "min", seconds % 60, "s") }
-    if seconds < 86_400 { return joined(seconds / 3600, "h", seconds / 60 % 60, "min") }
+    if seconds < 86_400 || !days { return joined(seconds / 3600, "h", seconds / 60 % 60, "min") }
     return joined(seconds / 86_400, "d", seconds / 3600 % 24, "h")
   }
 

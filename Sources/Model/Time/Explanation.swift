@@ -42,10 +42,10 @@ public struct Explanation: Hashable, Sendable, Codable {
     /// `30 min`, `closed`, `holiday: Christmas`
     public var result: String {
       switch what {
-      case .open: DurationText.spoken(milliseconds) + (note.map { " (\($0))" } ?? "")
+      case .open: DurationText.spoken(milliseconds, days: false) + (note.map { " (\($0))" } ?? "")
       case .closed: "closed"
       case .holiday: "holiday: \(note ?? "")"
-      case .days: "\(note ?? ""), \(DurationText.spoken(milliseconds))"
+      case .days: "\(note ?? ""), \(DurationText.spoken(milliseconds, days: false))"
       }
     }
   }
@@ -88,19 +88,18 @@ public struct Explanation: Hashable, Sendable, Codable {
   /// For a terminal: one fact a line, the sums in a column.
   public var lines: [String] {
     let width = steps.map(\.span.count).max() ?? 0
-    let sum = steps.map { step in
+    func hours(_ milliseconds: Int64) -> String { DurationText.spoken(milliseconds, days: false) }
+    var lines = ["\(kind.word): \(hours(target)) on '\(calendar)', by policy '\(policy)'"]
+    lines.append("started  \(started.local) \(zone)")
+    lines += steps.map { step in
       "  " + step.span + String(repeating: " ", count: width - step.span.count) + "  " + step.result
     }
-    var lines = ["\(kind.word): \(DurationText.spoken(target)) on '\(calendar)', by policy '\(policy)'"]
-    lines.append("started  \(started.local) \(zone)")
-    lines += sum
     if paused > 0 {
-      lines.append(
-        "total    \(DurationText.spoken(target)), and \(DurationText.spoken(paused)) in which it stood still")
+      lines.append("total    \(hours(target)), and \(hours(paused)) in which it stood still")
     } else if total < target {
-      lines.append("total    \(DurationText.spoken(total)): the calendar has changed since this deadline was set")
+      lines.append("total    \(hours(total)): the calendar has changed since this deadline was set")
     } else {
-      lines.append("total    \(DurationText.spoken(total))")
+      lines.append("total    \(hours(total))")
     }
     lines.append("due      \(due.local) \(zone) (\(due.utc))")
     lines.append("now      \(state)")
@@ -112,10 +111,15 @@ public struct Explanation: Hashable, Sendable, Codable {
     switch clock.state {
     case .running:
       let left = clock.due.milliseconds.subtractingClamped(now.milliseconds)
-      return left < 0 ? late(left.clampedNegation) : "\(DurationText.spoken(left)) left"
+      if left < 0 { return late(left.clampedNegation) }
+      let working = calendar.workingTime(from: max(now, clock.started), to: clock.due)
+      return "\(DurationText.spoken(left)) left"
+        + (working == left ? "" : ", \(DurationText.spoken(working, days: false)) of it working time")
     case .paused(let at, let left):
       let since = "stands still since \(zone.local(at).short)"
-      return left < 0 ? "\(since), then \(late(left.clampedNegation))" : "\(since), \(DurationText.spoken(left)) left"
+      return left < 0
+        ? "\(since), then \(late(left.clampedNegation))"
+        : "\(since), \(DurationText.spoken(left, days: false)) left"
     case .stopped(let at):
       let end = "stopped \(zone.local(at).short)"
       return at > clock.due ? "\(end), \(late((at - clock.due).inMilliseconds))" : "\(end), in time"
@@ -137,7 +141,8 @@ extension Explanation {
       return [
         Step(
           what: calendar.isAlways ? .open : .days, first: first.date, last: last.date,
-          span: "\(first.short) – \(last.short)", milliseconds: calendar.workingTime(from: start, to: end), note: note)
+          span: "\(first.short) – \(first.date == last.date ? last.time : last.short)",
+          milliseconds: calendar.workingTime(from: start, to: end), note: note)
       ]
     }
     return folded(days(from: start, to: end, on: calendar, in: zone))
