@@ -9,7 +9,7 @@ struct CSVTests {
 
   @Test("is read row by row, with every field in its place")
   func fields() throws {
-    let reading = try Reading(
+    let reading = try Imported(
       """
       id,channel,parent,thread,author,author_id,name,bio,followers,verified,place,at,text,url,ours,change
       7,m,6,5,@mia,u1,Mia,"Mum, runner",1200,yes,Lyon,2024-03-01T09:00:00Z,hello,https://example.org/7,false,edited
@@ -40,7 +40,7 @@ struct CSVTests {
       "id,at,author,text\n\n 1 , 2024-03-01T09:00:00Z , @mia ,hello\n\r\n\n",
     ])
   func sameMeaning(text: String) throws {
-    let reading = try Reading(text)
+    let reading = try Imported(text)
     #expect(reading.complaints.isEmpty)
     #expect(reading.messages.map(\.id) == ["1"])
     #expect(reading.messages.map(\.profile.handle) == ["mia"])
@@ -49,7 +49,7 @@ struct CSVTests {
 
   @Test("keeps quotes, delimiters and line ends that stand within quotes")
   func quotes() throws {
-    let reading = try Reading(
+    let reading = try Imported(
       Self.header + "1,2024-03-01T09:00:00Z,mia,\"say \"\"aah\"\",\r\nthen\nrest\",\n"
         + "2,2024-03-01T09:00:00Z,ben,5\" tube,1\n" + Self.good)
     #expect(reading.messages.map(\.text) == ["say \"aah\",\r\nthen\nrest", "5\" tube", "hello"])
@@ -81,7 +81,7 @@ struct CSVTests {
       ),
     ])
   func badRows(row: String, complaint: String) throws {
-    let reading = try Reading(Self.header + row + "\n" + Self.good)
+    let reading = try Imported(Self.header + row + "\n" + Self.good)
     #expect(reading.complaints == [complaint])
     #expect(reading.rejections.map(\.raw) == [Array((row + "\n").utf8)])
     #expect(reading.messages.map(\.text) == ["hello"], "the row after it is good")
@@ -93,7 +93,7 @@ struct CSVTests {
       "2,2024-03-01T09:0", "2,2024-03-01T09:00:00Z,mia", "2,2024-03-01T09:00:00Z,mia,\"I was say",
     ])
   func cutMidRow(rest: String) throws {
-    let reading = try Reading(Self.header + Self.good + rest)
+    let reading = try Imported(Self.header + Self.good + rest)
     #expect(reading.messages.map(\.id) == ["1"])
     #expect(reading.complaints == ["3 the file ends in the midst of this row"])
     #expect(reading.rejections.map(\.raw) == [Array(rest.utf8)])
@@ -102,14 +102,14 @@ struct CSVTests {
   @Test("with a quote that is never closed loses one line, not the rest")
   func unclosedQuote() throws {
     let rows = (1...500).map { "\($0),2024-03-01T09:00:00Z,mia,hello,\n" }
-    let reading = try Reading(Self.header + "0,2024-03-01T09:00:00Z,mia,\"oh no,\n" + rows.joined())
+    let reading = try Imported(Self.header + "0,2024-03-01T09:00:00Z,mia,\"oh no,\n" + rows.joined())
     #expect(reading.messages.map(\.id) == (1...500).map(String.init))
     #expect(reading.complaints == ["2 the quote that opens on line 2 is never closed"])
   }
 
   @Test("with a stray quote loses that line even where later rows are quoted")
   func strayQuote() throws {
-    let reading = try Reading(
+    let reading = try Imported(
       Self.header + "0,2024-03-01T09:00:00Z,mia,\"oh no,\n" + "1,2024-03-01T09:00:00Z,\"mia\",\"a, b\",\n" + Self.good)
     #expect(reading.messages.map(\.text) == ["a, b", "hello"])
     #expect(reading.rejections.map(\.line) == [2])
@@ -121,7 +121,7 @@ struct CSVTests {
       Array(Self.header.utf8) + Array("1,2024-03-01T09:00:00Z,mia,a".utf8) + [0xFF, 0x00, 0xC3] + Array("z,\n".utf8)
       + Array("2".utf8) + [0xC3] + Array(",2024-03-01T09:00:00Z,mia,hello,\n".utf8)
       + Array("3".utf8) + [0x00] + Array(",2024-03-01T09:00:00Z,mia,hello,\n".utf8)
-    let reading = try Reading(bytes)
+    let reading = try Imported(bytes)
     #expect(reading.messages.map(\.text) == ["a\u{FFFD}\u{FFFD}\u{FFFD}z"])
     #expect(
       reading.complaints == [
@@ -136,7 +136,7 @@ struct CSVTests {
     let options = ImportOptions.onChannelX.with { $0.fieldLimit = 1 << 20 }
     let tooLong = String(repeating: "x", count: 1 << 20) + "x"
     let endless = String(repeating: "y", count: 10 << 20)
-    let reading = try Reading(
+    let reading = try Imported(
       Self.header + "1,2024-03-01T09:00:00Z,mia,\(long),\n" + "2,2024-03-01T09:00:00Z,mia,\"\(tooLong)\",\n"
         + "3,2024-03-01T09:00:00Z,mia,\(endless),\n" + "4,2024-03-01T09:00:00Z,mia,\"\(endless)\",\n" + Self.good,
       options)
@@ -151,14 +151,14 @@ struct CSVTests {
 
   @Test("hands duplicate ids and replies to themselves on: the desk knows what to do")
   func duplicates() throws {
-    let reading = try Reading(Self.header + Self.good + Self.good + "2,2024-03-01T09:00:00Z,mia,hello,2\n")
+    let reading = try Imported(Self.header + Self.good + Self.good + "2,2024-03-01T09:00:00Z,mia,hello,2\n")
     #expect(reading.messages.map(\.id) == ["1", "1", "2"])
     #expect(reading.messages.last?.parent == "2")
   }
 
   @Test("says which columns it made no use of")
   func unused() throws {
-    let reading = try Reading("id,at,author,txet,text\n1,2024-03-01T09:00:00Z,mia,a,b\n")
+    let reading = try Imported("id,at,author,txet,text\n1,2024-03-01T09:00:00Z,mia,a,b\n")
     #expect(reading.unused == ["txet"])
   }
 }

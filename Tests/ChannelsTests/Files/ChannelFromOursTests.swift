@@ -17,7 +17,7 @@ struct ChannelFromOursTests {
       let isOurs = parts[2] == parts[2].uppercased()
       text += "\(parts[0]),\(parent),\(parts[2]),2024-03-01 \(parts[3]),\"\(parts[4])\",\(isOurs)\n"
     }
-    let reading = try Reading(text, options)
+    let reading = try Imported(text, options)
     #expect(reading.complaints.isEmpty)
     #expect(reading.progress.accepted == rows.count)
     return Dictionary(reading.messages.map { ($0.id, $0.channel) }, uniquingKeysWith: { first, _ in first })
@@ -76,7 +76,7 @@ struct ChannelFromOursTests {
     var options = ImportOptions.onChannelX
     options.takesChannelFromOurs = true
     options.follows = true
-    #expect(throws: ImportError.channelFromNeedsTheEnd) { try Reading("id,at,author,text\n", options) }
+    #expect(throws: ImportError.channelFromNeedsTheEnd) { try Imported("id,at,author,text\n", options) }
   }
 
   @Test("agrees with the independent script on the file that both read")
@@ -87,7 +87,7 @@ struct ChannelFromOursTests {
       parsing: "id=tweet_id,parent=in_response_to_tweet_id,author=author_id,at=created_at,text=text")
     options.ours = try OursRule(parsing: "inbound=False")
     options.takesChannelFromOurs = true
-    let reading = try Reading(file: folder.appending(path: "sample.csv").standardizedFileURL.path, options)
+    let reading = try Imported(file: folder.appending(path: "sample.csv").standardizedFileURL.path, options)
     let channels = Dictionary(reading.messages.map { ($0.id, $0.channel) }, uniquingKeysWith: { first, _ in first })
     let counts = Dictionary(grouping: channels.values, by: { $0 }).mapValues(\.count)
     // As `response_times.py sample.csv … --dump` has them.

@@ -11,7 +11,7 @@ struct FieldMapTests {
       var options = ImportOptions.onChannelX
       options.map = try FieldMap(parsing: map)
       try change(&options)
-      _ = try Reading(header + "\n", options)
+      _ = try Imported(header + "\n", options)
       return "none"
     } catch { return "\(error)" }
   }
@@ -74,7 +74,7 @@ struct FieldMapTests {
   func naturalNames() throws {
     var options = ImportOptions.onChannelX
     options.map = try FieldMap(parsing: " text = body , bio= ")
-    let reading = try Reading("id,at,handle,body,bio\n1,2024-03-01T09:00:00Z,mia,hello,not this\n", options)
+    let reading = try Imported("id,at,handle,body,bio\n1,2024-03-01T09:00:00Z,mia,hello,not this\n", options)
     #expect(reading.messages.map(\.text) == ["hello"])
     #expect(reading.messages.map(\.profile.bio) == [""])
     #expect(reading.unused == ["bio"])
@@ -86,20 +86,20 @@ struct FieldMapTests {
     options.ours = try OursRule(parsing: "inbound=False")
     let rows = ["False", "false", " FALSE ", "True", ""].enumerated()
       .map { "\($0.offset),2024-03-01T09:00:00Z,mia,hello,\($0.element)\n" }
-    let reading = try Reading("id,at,author,text,inbound\n" + rows.joined(), options)
+    let reading = try Imported("id,at,author,text,inbound\n" + rows.joined(), options)
     #expect(reading.messages.map(\.isOurs) == [true, true, true, false, false])
     #expect(reading.progress.ours == 3)
   }
 
   @Test("has no patience with an empty file, UTF-16 or a header that never ends")
   func headers() throws {
-    #expect(throws: ImportError.self) { try Reading("") }
-    #expect(throws: ImportError.self) { try Reading("\u{FEFF}") }
-    #expect(throws: ImportError.self) { try Reading([0xFF, 0xFE, 0x69, 0x00]) }
-    #expect(throws: ImportError.self) { try Reading("\"id,at\n") }
+    #expect(throws: ImportError.self) { try Imported("") }
+    #expect(throws: ImportError.self) { try Imported("\u{FEFF}") }
+    #expect(throws: ImportError.self) { try Imported([0xFF, 0xFE, 0x69, 0x00]) }
+    #expect(throws: ImportError.self) { try Imported("\"id,at\n") }
     let options = ImportOptions.onChannelX.with { $0.fieldLimit = 1024 }
-    #expect(throws: ImportError.self) { try Reading(String(repeating: "a,", count: 10_000), options) }
-    #expect(throws: ImportError.self) { try Reading(file: "/nowhere/at/all.csv", .onChannelX) }
-    #expect(throws: ImportError.self) { try Reading(file: "/", .onChannelX) }
+    #expect(throws: ImportError.self) { try Imported(String(repeating: "a,", count: 10_000), options) }
+    #expect(throws: ImportError.self) { try Imported(file: "/nowhere/at/all.csv", .onChannelX) }
+    #expect(throws: ImportError.self) { try Imported(file: "/", .onChannelX) }
   }
 }

@@ -48,10 +48,10 @@ struct FuzzTests {
   func csv(seed: Int) throws {
     let header = "id,at,author,text,parent\n"
     let rubbish = Self.rubbish(seed, Self.csvRow)
-    let reading = try Reading(Array(header.utf8) + rubbish)
+    let reading = try Imported(Array(header.utf8) + rubbish)
     try account(for: rubbish, in: reading, firstLine: 2)
     // What was rejected is rejected again, row by row, when it is imported again as it stands.
-    let again = try Reading(Array(header.utf8) + reading.rejections.flatMap(\.raw))
+    let again = try Imported(Array(header.utf8) + reading.rejections.flatMap(\.raw))
     #expect(again.messages.isEmpty)
     #expect(again.rejections.map(\.raw) == reading.rejections.map(\.raw))
   }
@@ -60,7 +60,7 @@ struct FuzzTests {
   func ndjson(seed: Int) throws {
     let rubbish = Self.rubbish(seed, Self.jsonRow)
     let bytes = Array(Self.jsonRow.utf8) + rubbish
-    let reading = try Reading(bytes, name: "in.ndjson")
+    let reading = try Imported(bytes, name: "in.ndjson")
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: true)
     let blank = lines.filter { line in line.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
     #expect(reading.rows.count == lines.count - blank.count)
@@ -102,7 +102,7 @@ struct FuzzTests {
   }
 
   /// The first lines of rows rise; rejected rows are verbatim; between two rows stand accepted or blank lines only.
-  private func account(for bytes: [UInt8], in reading: Reading, firstLine: Int) throws {
+  private func account(for bytes: [UInt8], in reading: Imported, firstLine: Int) throws {
     let lines = reading.rows.map(\.line)
     #expect(lines == lines.sorted() && Set(lines).count == lines.count)
     var starts = [0]

@@ -6,8 +6,8 @@ import Testing
 struct NDJSONTests {
   static let good = #"{"id":"1","at":"2024-03-01T09:00:00Z","author":"mia","text":"hello"}"# + "\n"
 
-  private func read(_ text: String, _ options: ImportOptions = .onChannelX) throws -> Reading {
-    try Reading(text, name: "in.ndjson", options)
+  private func read(_ text: String, _ options: ImportOptions = .onChannelX) throws -> Imported {
+    try Imported(text, name: "in.ndjson", options)
   }
 
   @Test("is read line by line, with every field in its place")

@@ -36,7 +36,7 @@ struct RejectsFileTests {
         """)
     let mended = try String(contentsOfFile: rejects.path, encoding: .utf8)
       .replacingOccurrences(of: "soon", with: "2024-03-01T09:00:00Z")
-    #expect(try Reading(mended).messages.map(\.id) == ["2"])
+    #expect(try Imported(mended).messages.map(\.id) == ["2"])
   }
 
   @Test("is not made when there is nothing to put in it")

@@ -22,7 +22,7 @@ final class Scratch {
 }
 
 /// Everything that came out of one import.
-struct Reading {
+struct Imported {
   var rows: [ImportRow] = []
   var progress = ImportProgress()
   var unused: [String] = []
