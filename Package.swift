@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -48,7 +49,7 @@ let package = Package(
     // Reads text and bios. Pure.
     room("Triage", ["Model", "CResources"], exclude: ["Resources"]),
     // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB.
-    room("Store", ["Model", grdb]),
+    room("Store", ["Model", grdb, sqlite]),
     // The one door to the shared model: ingest, query, act, watch.
     room("Desk", ["Model", "Store", "Triage"]),
     // Where messages come from: files, streams, the sample day. Networks later.

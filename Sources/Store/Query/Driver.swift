@@ -1,0 +1,72 @@
+import Model
+
+/// A way to the conversations that one term of a query holds for, for when they are few.
+struct Driver {
+  /// A query for their ids; one may come more than once.
+  let ids: (inout Parameters) throws -> String
+  /// The condition by which the tally tells how many they are; nil where they are counted, up to a limit.
+  let tallied: Query.Condition?
+}
+
+extension QueryPlan {
+  /// The ways there are, at most one a term.
+  var drivers: [Driver] { terms.compactMap { $0.negated ? nil : driver($0.condition) } }
+
+  private func driver(_ condition: Query.Condition) -> Driver? {
+    switch condition {
+    case .kind: tallied(condition, "conversation_by_kind")
+    case .segment: tallied(condition, "conversation_by_segment")
+    case .language: tallied(condition, "conversation_by_language")
+    case .channel: tallied(condition, "conversation_by_thread")
+    case .priority: tallied(condition, "conversation_by_priority", statusFilter)
+    case .also(let kinds) where kinds.mask & ~Codes.notable == 0:
+      tallied(condition, "conversation_notable", "c.kinds & \(Codes.notable) <> 0")
+    case .holder(let people) where !people.contains(.none):
+      tallied(condition, "conversation_by_holder", "c.holder <> ''")
+    case .state([.mine]): tallied(condition, "conversation_by_holder", "c.holder <> ''")
+    case .state([.held]): tallied(condition, "conversation_by_holder", "c.holder <> ''")
+    case .state([.escalated]): tallied(condition, "conversation_by_escalation", "c.escalation > 0")
+    case .escalatedTo(let people) where !people.contains(.none):
+      indexed(condition, "conversation_by_escalation", "c.escalation > 0 AND c.escalation IN (1, 2, 3)")
+    case .state([.toSend]): indexed(condition, "conversation_to_send")
+    case .state([.overdue]): indexed(condition, "conversation_by_due", statusFilter)
+    case .due(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_due", statusFilter)
+    case .opened(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_opened", statusFilter)
+    case .updated(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_updated", statusFilter)
+    case .from: indexed(condition, "conversation_by_follower")
+    case .id(let ids):
+      Driver(
+        ids: { "SELECT c.id FROM conversation c WHERE c.id IN (\($0.marks(ids.map { .integer($0.rawValue) })))" },
+        tallied: nil)
+    case .topic(let names): tagged(.topic, names)
+    case .label(let names): tagged(.label, names)
+    case .text(let phrase): Driver(ids: { SQLiteSearch.conversations(with: phrase, &$0) }, tallied: nil)
+    case .state, .also, .stance, .urgency, .holder, .escalatedTo, .followers, .due, .age, .opened, .updated: nil
+    }
+  }
+
+  private func tallied(_ condition: Query.Condition, _ index: String, _ besides: String? = nil) -> Driver {
+    Driver(ids: indexed(condition, index, besides).ids, tallied: condition)
+  }
+
+  /// - Parameter besides: what an index on a part of the rows, or one that begins with another column, must be told.
+  private func indexed(_ condition: Query.Condition, _ index: String, _ besides: String? = nil) -> Driver {
+    Driver(
+      ids: { parameters in
+        let condition = try condition.sql(&parameters, context)
+        let besides = besides.map { "\($0) AND " } ?? ""
+        return "SELECT c.id FROM conversation c \(SQLiteHint.index(index)) WHERE \(besides)\(condition)"
+      }, tallied: nil)
+  }
+
+  private func tagged(_ family: TagFamily, _ names: [String]) -> Driver {
+    Driver(
+      ids: { parameters in
+        let ids = try names.compactMap { try context.tags(Tag(family: family, name: $0)) }
+        let tags = parameters.marks(ids.map { .integer($0) })
+        return """
+          SELECT c.conversation FROM conversation_tag c WHERE c.tag IN (\(tags)) AND \(statusFilter)
+          """
+      }, tallied: nil)
+  }
+}

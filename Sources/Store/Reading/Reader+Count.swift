@@ -1,0 +1,84 @@
+public import Model
+
+extension Reader {
+  /// How many conversations match.
+  ///
+  /// A millisecond where the tally has all that is asked for (status, kind, stance, segment, language, priority,
+  /// urgency, channel, holder, escalated, answered); else by index.
+  public func count(_ query: Query, me: String?, now: Instant) throws -> Int {
+    let plan = try plan(query, me: me, now: now)
+    if plan.statuses.isEmpty { return 0 }
+    if plan.isTallied { return try tallied(plan) }
+    let text = QueryText(plan: plan, driver: try driver(of: plan))
+    let (sql, values) = try text.count(before: nil, ListOrder(.due))
+    return Int(try connection.integer(sql, values))
+  }
+
+  /// How many rows of a list stand before a place.
+  public func count(_ query: Query, before place: Cursor, me: String?, now: Instant) throws -> Int {
+    let plan = try plan(query, me: me, now: now)
+    if plan.statuses.isEmpty { return 0 }
+    let text = QueryText(plan: plan, driver: try driver(of: plan))
+    let (sql, values) = try text.count(before: place, ListOrder(query.order))
+    return Int(try connection.integer(sql, values))
+  }
+
+  /// How many conversations of a query fall to each segment, holder … there is; those with none are left out.
+  ///
+  /// The query may only ask for what the tally has, as ``count(_:me:now:)`` lists it; other terms are passed over.
+  public func counts(by trait: Trait, of query: Query, me: String?, now: Instant) throws -> [String: Int] {
+    var query = query
+    query.terms.removeAll { !$0.condition.isTallied }
+    let plan = try plan(query, me: me, now: now)
+    if plan.statuses.isEmpty { return [:] }
+    var parameters = Parameters()
+    let filter = try plan.filter(&parameters)
+    let column = trait.column
+    let sql = SQL(
+      "SELECT c.\(column), SUM(c.n) FROM tally c WHERE \(plan.statusFilter)\(filter) GROUP BY c.\(column)")
+    let groups = try connection.rows(sql, parameters.values) { (code: $0.int64(0), text: $0.text(0), n: $0.int(1)) }
+    var counts: [String: Int] = [:]
+    for group in groups where group.n > 0 {
+      let word = try word(of: trait, group.code, group.text)
+      if !word.isEmpty { counts[word, default: 0] += group.n }
+    }
+    return counts
+  }
+
+  private func tallied(_ plan: QueryPlan) throws -> Int {
+    var parameters = Parameters()
+    let filter = try plan.filter(&parameters)
+    return Int(
+      try connection.integer(
+        SQL("SELECT SUM(c.n) FROM tally c WHERE \(plan.statusFilter)\(filter)"), parameters.values))
+  }
+
+  private func word(of trait: Trait, _ code: Int64, _ text: String) throws -> String {
+    switch trait {
+    case .status: Status.words[Int(code)]
+    case .kind: Kind(code: Int(code)).rawValue
+    case .stance: Stance(code: Int(code)).rawValue
+    case .priority: Priority(code: Int(code)).word
+    case .channel: try channelName(code)
+    case .segment, .language, .holder: text
+    }
+  }
+}
+
+/// What conversations can be counted by.
+public enum Trait: Sendable, Hashable, CaseIterable {
+  case status, kind, stance, segment, priority, language, holder, channel
+
+  var column: String {
+    switch self {
+    case .status: "status"
+    case .kind: "kind"
+    case .stance: "stance"
+    case .segment: "segment"
+    case .priority: "priority"
+    case .language: "language"
+    case .holder: "holder"
+    case .channel: "channel"
+    }
+  }
+}

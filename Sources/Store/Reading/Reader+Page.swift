@@ -1,0 +1,84 @@
+public import Model
+
+extension Reader {
+  /// A stretch of a list. Its cost follows what is shown, not what is stored.
+  public func page(_ request: PageRequest) throws -> Page {
+    let plan = try plan(request.query, me: request.me, now: request.now)
+    let order = ListOrder(request.query.order)
+    let limit = max(request.limit, 0)
+    guard !plan.statuses.isEmpty, limit > 0 else {
+      return Page(rows: [], cursors: [], hasBefore: false, hasAfter: false)
+    }
+    let text = QueryText(plan: plan, driver: try driver(of: plan))
+    let start: Cursor?
+    let backwards: Bool
+    let inclusive: Bool
+    switch request.from {
+    case .start: (start, backwards, inclusive) = (nil, false, false)
+    case .end: (start, backwards, inclusive) = (nil, true, false)
+    case .after(let cursor): (start, backwards, inclusive) = (cursor, false, false)
+    case .before(let cursor): (start, backwards, inclusive) = (cursor, true, false)
+    case .at(let cursor): (start, backwards, inclusive) = (cursor, false, true)
+    }
+    var cursors = try keys(text, order, from: start, inclusive: inclusive, backwards: backwards, limit: limit + 1)
+    let hasMore = cursors.count > limit
+    if hasMore { cursors.removeLast() }
+    // Whether something lies on the other side of where reading began.
+    let hasBehind =
+      if let start {
+        try !keys(text, order, from: start, inclusive: !inclusive, backwards: !backwards, limit: 1).isEmpty
+      } else { false }
+    if backwards { cursors.reverse() }
+    let rows = try cursors.compactMap { try row($0.conversation) }
+    return Page(
+      rows: rows, cursors: cursors, hasBefore: backwards ? hasMore : hasBehind,
+      hasAfter: backwards ? hasBehind : hasMore)
+  }
+
+  /// One line of a list, whatever the query; nil when there is no such conversation.
+  public func row(_ id: Conversation.ID) throws -> Row? {
+    let found = try connection.first(.row, [.integer(id.rawValue)]) { (row: try Self.row($0), channel: $0.int64(1)) }
+    guard var found else { return nil }
+    found.row.channel = try channelName(found.channel)
+    return found.row
+  }
+
+  /// The place of a conversation in a list of this order; nil when there is no such conversation.
+  public func cursor(of id: Conversation.ID, in order: Query.Sort) throws -> Cursor? {
+    let order = ListOrder(order)
+    let sql = SQL(
+      "SELECT \(order.columns) FROM conversation c JOIN follower f ON f.id = c.follower WHERE c.id = ?1")
+    return try connection.first(sql, [.integer(id.rawValue)]) { Self.cursor($0, order) }
+  }
+
+  private func keys(
+    _ text: QueryText, _ order: ListOrder, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int
+  ) throws -> [Cursor] {
+    let (sql, values) = try text.list(order, from: start, inclusive: inclusive, backwards: backwards, limit: limit)
+    return try connection.rows(sql, values) { Self.cursor($0, order) }
+  }
+
+  private static func cursor(_ row: Columns, _ order: ListOrder) -> Cursor {
+    Cursor(order.keys.indices.map { row.int64(Int32($0)) })
+  }
+
+  private static func row(_ row: Columns) throws -> Row {
+    let kind = Kind(code: row.int(4))
+    let kinds = row.int(5)
+    let due = row.int64(14)
+    let followers = row.int(22)
+    return Row(
+      id: .init(rawValue: row.int64(0)), channel: "", status: Status(code: row.int(2), wakes: row.instantOrNil(3)),
+      kind: kind, also: Kind.allCases.filter { $0 != kind && $0.bit & kinds != 0 }, stance: Stance(code: row.int(6)),
+      segment: Segment(rawValue: row.text(7)), urgency: Urgency(rawValue: row.int(8)) ?? .calm,
+      priority: Priority(code: row.int(9)), language: row.text(10), holder: row.wordOrNil(11),
+      topics: try WordList.words(row.textOrNil(12)), labels: try WordList.words(row.textOrNil(13)),
+      due: due == Codes.never ? nil : Instant(milliseconds: due),
+      dueClock: row.isNull(15) ? nil : Clock.Kind(code: row.int(15)), dueStarted: row.instantOrNil(16),
+      escalatedTo: row.wordOrNil(17), escalationState: EscalationState(rawValue: row.int(18)) ?? .none,
+      follower: .init(rawValue: row.int64(19)), handle: row.text(20), name: row.text(21),
+      followers: followers < 0 ? nil : followers, excerpt: row.textOrNil(23) ?? "", messages: row.int(24),
+      isAnswered: row.flag(25), draftBy: row.textOrNil(26), toSend: row.int(27), openedAt: row.instant(28),
+      lastInboundAt: row.instant(29), updatedAt: row.instant(30))
+  }
+}

@@ -1,0 +1,91 @@
+public import Model
+
+/// Reads one consistent state of the desk, for as long as the closure given to ``Store/read(_:)`` runs.
+///
+/// Not to be kept, nor to be handed to another thread.
+public class Reader {
+  let connection: Connection
+  let channels: ChannelBook
+
+  init(_ connection: Connection, channels: ChannelBook) {
+    self.connection = connection
+    self.channels = channels
+  }
+
+  /// A conversation as its row has it: the same value that its events make.
+  public func conversation(_ id: Conversation.ID) throws -> Conversation? {
+    try connection.first(.conversation, [.integer(id.rawValue)]) { row in
+      try ConversationRow.conversation(row, channel: channelName)
+    }
+  }
+
+  /// The conversation of a follower in a thread.
+  public func conversation(channel: String, thread: String, follower: Follower.ID) throws -> Conversation.ID? {
+    guard let channel = try channelID(channel) else { return nil }
+    return try connection.first(
+      .conversationOf, [.integer(channel), .text(thread), .integer(follower.rawValue)]
+    ) { .init(rawValue: $0.int64(0)) }
+  }
+
+  /// The conversations in one thread, at most so many.
+  public func conversations(channel: String, thread: String, limit: Int) throws -> [Conversation.ID] {
+    guard let channel = try channelID(channel) else { return [] }
+    return try connection.rows(.conversationsIn, [.integer(channel), .text(thread), .int(limit)]) {
+      .init(rawValue: $0.int64(0))
+    }
+  }
+
+  /// A follower's conversations, the newest first.
+  public func conversations(of follower: Follower.ID, limit: Int) throws -> [Conversation.ID] {
+    try connection.rows(.conversationsOf, [.integer(follower.rawValue), .int(limit)]) { .init(rawValue: $0.int64(0)) }
+  }
+
+  /// The ids of all conversations after one, in order: for going through all of them, piece by piece.
+  public func conversations(after id: Conversation.ID?, limit: Int) throws -> [Conversation.ID] {
+    try connection.rows(.conversationsAfter, [.integer(id?.rawValue ?? 0), .int(limit)]) {
+      .init(rawValue: $0.int64(0))
+    }
+  }
+
+  /// The conversations that are not done, after one, in order of their ids.
+  public func unfinished(after id: Conversation.ID?, limit: Int) throws -> [Conversation.ID] {
+    try connection.rows(.unfinishedAfter, [.integer(id?.rawValue ?? 0), .int(limit)]) { .init(rawValue: $0.int64(0)) }
+  }
+
+  /// Snoozed conversations whose time has come, the longest due first.
+  public func conversations(wakingBy now: Instant, limit: Int) throws -> [Conversation.ID] {
+    try connection.rows(.conversationsWakingBy, [.instant(now), .int(limit)]) { .init(rawValue: $0.int64(0)) }
+  }
+
+  /// When the next snooze ends.
+  public func nextWaking() throws -> Instant? { try connection.first(.nextWaking) { $0.instant(0) } }
+
+  /// The channels that have conversations or had some, by name.
+  public func channelNames() throws -> [String] {
+    try connection.rows(.channels) { $0.text(1) }.sorted()
+  }
+
+  /// The number of a channel; nil for one that nothing was ever heard on.
+  func channelID(_ name: String) throws -> Int64? {
+    if let id = channels.id(of: name) { return id }
+    return try storedChannels().first { $0.name == name }?.id
+  }
+
+  func channelName(_ id: Int64) throws -> String {
+    if let name = channels.name(of: id) { return name }
+    guard let found = try storedChannels().first(where: { $0.id == id }) else {
+      throw StoreError.contradiction(path: connection.path, detail: "channel \(id) is missing")
+    }
+    return found.name
+  }
+
+  /// All channels there are, which others may have added since the last look.
+  func storedChannels() throws -> [(id: Int64, name: String)] {
+    let stored = try connection.rows(.channels) { (id: $0.int64(0), name: $0.text(1)) }
+    learn(stored)
+    return stored
+  }
+
+  /// What a read sees has been committed; a writer, which also sees its own, keeps them to itself until then.
+  func learn(_ entries: [(id: Int64, name: String)]) { channels.learn(entries) }
+}

@@ -1,0 +1,130 @@
+import GRDB
+import GRDBSQLite
+import Model
+
+/// One connection to the file, for as long as a read or a write lasts: the thin layer that the rest of the store
+/// talks to.
+///
+/// Statements are prepared once a connection and kept. Texts are bound and read with their length, because a
+/// stranger's text may hold a NUL.
+final class Connection {
+  let database: Database
+  let path: String
+
+  init(_ database: Database, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  /// Runs a statement that returns no rows.
+  func run(_ sql: SQL, _ values: [SQLValue] = []) throws {
+    let statement = try prepared(sql, values)
+    defer { sqlite3_reset(statement) }
+    let code = sqlite3_step(statement)
+    guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code, sql) }
+  }
+
+  /// Every row of a statement, read by a function that must not use the connection itself.
+  func rows<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> [T] {
+    let statement = try prepared(sql, values)
+    defer { sqlite3_reset(statement) }
+    var result: [T] = []
+    while true {
+      let code = sqlite3_step(statement)
+      if code == SQLITE_DONE { return result }
+      guard code == SQLITE_ROW else { throw failure(code, sql) }
+      result.append(try read(Columns(statement)))
+    }
+  }
+
+  /// The first row, if there is one.
+  func first<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> T? {
+    let statement = try prepared(sql, values)
+    defer { sqlite3_reset(statement) }
+    let code = sqlite3_step(statement)
+    if code == SQLITE_DONE { return nil }
+    guard code == SQLITE_ROW else { throw failure(code, sql) }
+    return try read(Columns(statement))
+  }
+
+  /// The first column of the first row; 0 when there is no row or it is NULL.
+  func integer(_ sql: SQL, _ values: [SQLValue] = []) throws -> Int64 {
+    try first(sql, values) { $0.int64(0) } ?? 0
+  }
+
+  /// How many rows the last statement changed.
+  var changes: Int { Int(sqlite3_changes(database.sqliteConnection)) }
+
+  /// Prepares, with the values bound by number.
+  private func prepared(_ sql: SQL, _ values: [SQLValue]) throws -> SQLiteStatement {
+    let statement = try attempt(sql) { try database.cachedStatement(sql: sql.text).sqliteStatement }
+    for (index, value) in values.enumerated() {
+      let code = Self.bind(value, to: statement, at: Int32(truncatingIfNeeded: index + 1))
+      guard code == SQLITE_OK else { throw failure(code, sql) }
+    }
+    return statement
+  }
+
+  private static func bind(_ value: SQLValue, to statement: SQLiteStatement, at index: Int32) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(statement, index)
+    case .integer(let number): return sqlite3_bind_int64(statement, index, number)
+    case .text(var text):
+      return text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          guard let start = characters.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, nil) }
+          return sqlite3_bind_text64(
+            statement, index, start, UInt64(characters.count), transient, UInt8(SQLITE_UTF8))
+        }
+      }
+    case .bytes(let bytes):
+      return bytes.withUnsafeBytes { buffer in
+        guard let start = buffer.baseAddress else { return sqlite3_bind_zeroblob(statement, index, 0) }
+        return sqlite3_bind_blob64(statement, index, start, UInt64(buffer.count), transient)
+      }
+    }
+  }
+
+  /// SQLITE_TRANSIENT, a cast in C's header: SQLite copies the bytes at once.
+  private static var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+  private func attempt<T>(_ sql: SQL, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private func failure(_ code: Int32, _ sql: SQL) -> StoreError {
+    let message = sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) } ?? ""
+    let extended = sqlite3_extended_errcode(database.sqliteConnection)
+    return StoreError(code: extended & 0xff == code & 0xff ? extended : code, message: message, path: path)
+  }
+}
+
+/// The columns of the row that a statement stands on. Valid only until the next step.
+struct Columns {
+  private let statement: SQLiteStatement
+
+  init(_ statement: SQLiteStatement) { self.statement = statement }
+
+  func isNull(_ index: Int32) -> Bool { sqlite3_column_type(statement, index) == SQLITE_NULL }
+  func int64(_ index: Int32) -> Int64 { sqlite3_column_int64(statement, index) }
+  func int(_ index: Int32) -> Int { Int(truncatingIfNeeded: sqlite3_column_int64(statement, index)) }
+  func flag(_ index: Int32) -> Bool { sqlite3_column_int64(statement, index) != 0 }
+  func instant(_ index: Int32) -> Instant { Instant(milliseconds: int64(index)) }
+  func instantOrNil(_ index: Int32) -> Instant? { isNull(index) ? nil : instant(index) }
+  func textOrNil(_ index: Int32) -> String? { isNull(index) ? nil : text(index) }
+
+  func text(_ index: Int32) -> String {
+    guard let start = sqlite3_column_text(statement, index) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, index))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  func bytes(_ index: Int32) -> [UInt8] {
+    guard let start = sqlite3_column_blob(statement, index) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+  }
+}

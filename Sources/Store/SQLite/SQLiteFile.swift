@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+
+/// How a desk lies in a SQLite file: how the file is recognised, made, and taken to the present version.
+enum SQLiteFile {
+  /// "EARS" in the file's header. Source: https://sqlite.org/fileformat2.html#application_id
+  static let applicationID: Int32 = 0x4541_5253
+  static let sampleSetting = "sample"
+
+  /// How long one waits for another process that writes, in seconds.
+  static let patience = 5.0
+
+  static let configuration: Configuration = {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.maximumReaderCount = 4
+    configuration.label = "earshot"
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA cache_size = -8192")
+    }
+    return configuration
+  }()
+
+  /// Durable at every commit; a large cache and few checkpoints for imports, which touch many pages again and again.
+  static func setUpWriter(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = 4096;
+        PRAGMA journal_size_limit = 33554432;
+        """)
+  }
+
+  /// Looks at the place before SQLite does, for its messages say less.
+  ///
+  /// - Returns: whether there is a file.
+  static func check(_ path: String) throws(StoreError) -> Bool {
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw .noFolder(path: path)
+    }
+    let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
+    if exists, isFolder.boolValue { throw .notADatabase(path: path) }
+    guard files.isWritableFile(atPath: folder), !exists || files.isWritableFile(atPath: path) else {
+      throw .readOnly(path: path)
+    }
+    return exists
+  }
+
+  /// Whether the file's header says that it is ours. False for a new file, and while one is being made.
+  static func isMarkedAsDesk(_ path: String) throws(StoreError) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    let header: [UInt8]
+    do {
+      header = Array(try file.read(upToCount: 100) ?? Data())
+    } catch {
+      throw .unreadable(path: path, detail: String(describing: error))
+    }
+    if header.isEmpty { return false }
+    guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8) else { throw .notADatabase(path: path) }
+    return header[68..<72].reduce(0) { $0 << 8 | UInt32($1) } == UInt32(bitPattern: applicationID)
+  }
+
+  /// Makes a desk of a new or empty file; refuses a database of another program without changing it.
+  static func prepare(_ path: String, sample: Bool) throws {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    try queue.writeWithoutTransaction { database in
+      try database.inTransaction(.immediate) {
+        let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        if id == applicationID { return .commit }
+        let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+        guard id == 0, tables == 0 else { throw StoreError.notADesk(path: path) }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try apply(Schema.steps, to: database)
+        if sample {
+          try database.execute(sql: SQL.saveSetting.text, arguments: [sampleSetting, "true"])
+        }
+        return .commit
+      }
+    }
+  }
+
+  /// Takes the file to the present version.
+  static func migrate(_ database: Database, path: String) throws {
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard version <= Schema.version else {
+      throw StoreError.newer(path: path, version: version, known: Schema.version)
+    }
+    guard version < Schema.version else { return }
+    try database.inTransaction(.immediate) {
+      // Another process may have been faster.
+      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      if version < Schema.version { try apply(Array(Schema.steps[version...]), to: database) }
+      return .commit
+    }
+  }
+
+  private static func apply(_ steps: [[SQL]], to database: Database) throws {
+    for statement in steps.joined() { try database.execute(sql: statement.text) }
+    try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+  }
+}

@@ -1,0 +1,224 @@
+/// The tables, as steps from each version of the file to the next.
+///
+/// A step that has been released is never changed: a new version is a new step.
+enum Schema {
+  /// The version that this Earshot writes.
+  static let version = 1
+
+  /// The statements that lead from version `index` to the next.
+  static let steps: [[SQL]] = [first]
+
+  private static let first: [SQL] =
+    tables + [conversation] + indexes + SQLiteSearch.schema
+
+  /// Codes stand for words in rows that are many; `Codes.swift` says which.
+  private static let tables: [SQL] = [
+    "CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    "CREATE TABLE channel(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    """
+    CREATE TABLE follower(
+      id INTEGER PRIMARY KEY,
+      network TEXT NOT NULL,
+      account TEXT NOT NULL,
+      handle TEXT NOT NULL,
+      -- The handle in small letters, which searches compare.
+      handle_key TEXT NOT NULL,
+      name TEXT NOT NULL,
+      bio TEXT NOT NULL,
+      place TEXT NOT NULL,
+      -- -1 where the network does not tell.
+      followers INTEGER NOT NULL,
+      verified INTEGER NOT NULL,
+      segment TEXT NOT NULL,
+      -- A JSON array.
+      also_segments TEXT NOT NULL,
+      segment_corrected INTEGER NOT NULL,
+      first_seen INTEGER NOT NULL,
+      last_seen INTEGER NOT NULL,
+      conversations INTEGER NOT NULL,
+      UNIQUE(network, account)
+    ) STRICT
+    """,
+    """
+    -- The id is the conversation's times 2^20 plus the message's number in it: a conversation's messages lie
+    -- together, and an entry of the full-text index names its conversation.
+    CREATE TABLE message(
+      id INTEGER PRIMARY KEY,
+      channel INTEGER NOT NULL REFERENCES channel(id),
+      direction INTEGER NOT NULL,
+      author TEXT NOT NULL,
+      text TEXT NOT NULL,
+      said_at INTEGER NOT NULL,
+      remote_id TEXT,
+      parent TEXT,
+      url TEXT,
+      state INTEGER NOT NULL,
+      edits INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    -- Earlier texts of edited messages: version 0 is the first.
+    CREATE TABLE message_version(
+      message INTEGER NOT NULL REFERENCES message(id),
+      version INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      replaced_at INTEGER NOT NULL,
+      PRIMARY KEY(message, version)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    -- Messages that something answers and that have not come: the thread they will belong to.
+    CREATE TABLE expected(
+      channel INTEGER NOT NULL REFERENCES channel(id),
+      remote_id TEXT NOT NULL,
+      thread TEXT NOT NULL,
+      PRIMARY KEY(channel, remote_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE event(
+      id INTEGER PRIMARY KEY,
+      conversation INTEGER NOT NULL REFERENCES conversation(id),
+      sequence INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      action TEXT NOT NULL,
+      name TEXT NOT NULL,
+      body TEXT NOT NULL,
+      hash BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    -- Family 0 topic, 1 label. How many conversations have it.
+    CREATE TABLE tag(
+      id INTEGER PRIMARY KEY,
+      family INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      conversations INTEGER NOT NULL,
+      UNIQUE(family, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE conversation_tag(
+      tag INTEGER NOT NULL REFERENCES tag(id),
+      status INTEGER NOT NULL,
+      conversation INTEGER NOT NULL REFERENCES conversation(id),
+      PRIMARY KEY(tag, status, conversation)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    -- How many conversations share these traits. A holder or a person is '' where there is none.
+    CREATE TABLE tally(
+      status INTEGER NOT NULL,
+      kind INTEGER NOT NULL,
+      kinds INTEGER NOT NULL,
+      stance INTEGER NOT NULL,
+      segment TEXT NOT NULL,
+      urgency INTEGER NOT NULL,
+      priority INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      holder TEXT NOT NULL,
+      channel INTEGER NOT NULL,
+      escalation INTEGER NOT NULL,
+      answered INTEGER NOT NULL,
+      n INTEGER NOT NULL,
+      PRIMARY KEY(
+        status, kind, kinds, stance, segment, urgency, priority, language, holder, channel, escalation, answered)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE draft(
+      conversation INTEGER PRIMARY KEY REFERENCES conversation(id),
+      text TEXT NOT NULL,
+      author TEXT NOT NULL,
+      saved_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    -- Replies that wait to leave.
+    CREATE TABLE outbox(
+      message INTEGER PRIMARY KEY REFERENCES message(id),
+      leaves_at INTEGER NOT NULL
+    ) STRICT
+    """,
+  ]
+
+  private static let conversation: SQL = """
+    CREATE TABLE conversation(
+      id INTEGER PRIMARY KEY,
+      channel INTEGER NOT NULL REFERENCES channel(id),
+      thread TEXT NOT NULL,
+      follower INTEGER NOT NULL REFERENCES follower(id),
+      status INTEGER NOT NULL,
+      -- When a snooze ends.
+      wakes_at INTEGER,
+      kind INTEGER NOT NULL,
+      -- The kind and the further kinds, one bit each.
+      kinds INTEGER NOT NULL,
+      kind_corrected INTEGER NOT NULL,
+      stance INTEGER NOT NULL,
+      segment TEXT NOT NULL,
+      urgency INTEGER NOT NULL,
+      -- 0 is the most urgent: lists go up.
+      priority INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      holder TEXT NOT NULL,
+      -- The earliest running deadline; the greatest integer where nothing runs: those come last.
+      due INTEGER NOT NULL,
+      due_clock INTEGER,
+      due_started INTEGER,
+      escalation INTEGER NOT NULL,
+      escalated_to TEXT NOT NULL,
+      -- How many replies wait in the outbox.
+      to_send INTEGER NOT NULL,
+      -- Whether we answered at least once.
+      answered INTEGER NOT NULL,
+      messages INTEGER NOT NULL,
+      -- The number of the follower's latest message, 0 before there is one.
+      last_inbound INTEGER NOT NULL,
+      opened_at INTEGER NOT NULL,
+      updated_at INTEGER NOT NULL,
+      -- When the follower last wrote, else when it opened.
+      heard_at INTEGER NOT NULL,
+      first_inbound_at INTEGER,
+      first_answer_at INTEGER,
+      -- JSON arrays, NULL when empty.
+      topics TEXT,
+      labels TEXT,
+      -- What no list asks for, as one JSON object.
+      state TEXT NOT NULL,
+      events INTEGER NOT NULL,
+      -- The hash of the last event.
+      head BLOB NOT NULL
+    ) STRICT
+    """
+
+  /// What filters look at, carried by every index that a list walks: a row that does not match is passed over
+  /// without being read.
+  private static let traits = """
+    kind, kinds, stance, segment, urgency, priority, language, holder, channel, escalation, answered
+    """
+
+  private static let indexes: [SQL] = [
+    "CREATE INDEX follower_by_handle ON follower(handle_key)",
+    "CREATE INDEX follower_by_followers ON follower(followers)",
+    "CREATE UNIQUE INDEX message_by_remote ON message(channel, remote_id) WHERE remote_id IS NOT NULL",
+    "CREATE UNIQUE INDEX event_by_sequence ON event(conversation, sequence)",
+    "CREATE UNIQUE INDEX conversation_by_thread ON conversation(channel, thread, follower)",
+    "CREATE INDEX conversation_by_follower ON conversation(follower)",
+    // Lists: one index an order, by status, because open ones are few and done ones are many.
+    "CREATE INDEX conversation_by_due ON conversation(status, due, id, heard_at, \(traits))",
+    "CREATE INDEX conversation_by_opened ON conversation(status, opened_at, id, due, \(traits))",
+    "CREATE INDEX conversation_by_updated ON conversation(status, updated_at, id, due, \(traits))",
+    "CREATE INDEX conversation_by_priority ON conversation(status, priority, due, id)",
+    // What is rare is found from here.
+    "CREATE INDEX conversation_by_kind ON conversation(kind)",
+    "CREATE INDEX conversation_by_segment ON conversation(segment)",
+    "CREATE INDEX conversation_by_language ON conversation(language)",
+    "CREATE INDEX conversation_notable ON conversation(status) WHERE kinds & \(Codes.notable) <> 0",
+    "CREATE INDEX conversation_by_holder ON conversation(holder) WHERE holder <> ''",
+    "CREATE INDEX conversation_by_escalation ON conversation(escalation, escalated_to) WHERE escalation > 0",
+    "CREATE INDEX conversation_to_send ON conversation(to_send) WHERE to_send > 0",
+    "CREATE INDEX conversation_by_waking ON conversation(wakes_at) WHERE wakes_at IS NOT NULL",
+  ]
+}

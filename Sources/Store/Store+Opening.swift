@@ -1,0 +1,32 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// Opens a desk.
+  ///
+  /// - Parameters:
+  ///   - path: the file; beside it SQLite keeps `-wal` and `-shm` while it is open.
+  ///   - creating: whether to make a new desk where there is no file (or an empty one).
+  ///   - sample: whether a new desk is marked as holding sample data.
+  /// - Throws: what is wrong with the file or its place. A file that is not a desk is not touched.
+  public static func open(_ path: String, creating: Bool = false, sample: Bool = false) throws(StoreError) -> Store {
+    do {
+      let exists = try SQLiteFile.check(path)
+      if !exists, !creating { throw StoreError.missing(path: path) }
+      if try !SQLiteFile.isMarkedAsDesk(path) { try SQLiteFile.prepare(path, sample: sample) }
+      let pool = try DatabasePool(path: path, configuration: SQLiteFile.configuration)
+      let isSample = try pool.writeWithoutTransaction { database in
+        try SQLiteFile.setUpWriter(database)
+        try SQLiteFile.migrate(database, path: path)
+        return try String.fetchOne(database, sql: SQL.setting.text, arguments: [SQLiteFile.sampleSetting]) != nil
+      }
+      return Store(path: path, pool: pool, isSample: isSample)
+    } catch let error as StoreError {
+      throw error
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch {
+      throw StoreError.unreadable(path: path, detail: String(describing: error))
+    }
+  }
+}

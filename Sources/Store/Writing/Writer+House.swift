@@ -1,0 +1,23 @@
+public import Model
+
+extension Writer {
+  /// Keeps what somebody is writing; it takes the place of what was there.
+  public func saveDraft(_ draft: Draft) throws {
+    try connection.run(
+      .saveDraft,
+      [.integer(draft.conversation.rawValue), .text(draft.text), .text(draft.by), .instant(draft.at)])
+  }
+
+  public func discardDraft(_ id: Conversation.ID) throws {
+    try connection.run(.discardDraft, [.integer(id.rawValue)])
+  }
+
+  /// Keeps a setting of the desk; nil removes it.
+  public func setSetting(_ name: String, _ value: String?) throws {
+    if let value {
+      try connection.run(.saveSetting, [.text(name), .text(value)])
+    } else {
+      try connection.run(.removeSetting, [.text(name)])
+    }
+  }
+}

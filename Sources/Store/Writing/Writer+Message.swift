@@ -1,0 +1,60 @@
+import Model
+
+extension Writer {
+  /// Stores a new message, or the new text or state of one that is there.
+  func store(
+    _ message: Message, of conversation: Conversation, channel: Int64, at now: Instant, before: Conversation
+  ) throws {
+    guard message.number < Codes.messageLimit else {
+      throw StoreError.contradiction(
+        path: connection.path, detail: "conversation \(conversation.id) has more messages than can be numbered")
+    }
+    let id = Codes.message(conversation.id, message.number)
+    if message.number > before.messages {
+      try connection.run(
+        .insertMessage,
+        [
+          .integer(id), .integer(channel), .int(message.direction.rawValue), .text(message.author),
+          .text(message.text), .instant(message.at), .textOrNull(message.remoteID), .textOrNull(message.parent),
+          .textOrNull(message.url), .int(message.state.rawValue), .int(message.edits),
+        ])
+      if message.direction != .note { words.append(WordsChange(message: id, text: message.text, isAdded: true)) }
+    } else {
+      try replace(message, id, at: now)
+    }
+  }
+
+  private func replace(_ message: Message, _ id: Int64, at now: Instant) throws {
+    let old = try connection.first(.messageText, [.integer(id)]) { (text: $0.text(0), edits: $0.int(1)) }
+    guard let old else {
+      throw StoreError.contradiction(path: connection.path, detail: "message \(id) is missing")
+    }
+    if message.edits > old.edits {
+      try connection.run(.keepVersion, [.integer(id), .int(old.edits), .text(old.text), .instant(now)])
+    }
+    try connection.run(
+      .updateMessage, [.integer(id), .text(message.text), .int(message.state.rawValue), .int(message.edits)])
+    guard message.direction != .note, message.text != old.text else { return }
+    words.append(WordsChange(message: id, text: old.text, isAdded: false))
+    words.append(WordsChange(message: id, text: message.text, isAdded: true))
+  }
+
+  /// Brings the full-text index up to date.
+  ///
+  /// In the order of ids, because the index writes out what it holds whenever an id is not greater than the last.
+  func writeWords() throws {
+    let order = words.enumerated().sorted { ($0.element.message, $0.offset) < ($1.element.message, $1.offset) }
+    words = []
+    for change in order.lazy.map(\.element) {
+      try connection.run(
+        change.isAdded ? SQLiteSearch.add : SQLiteSearch.remove, [.integer(change.message), .text(change.text)])
+    }
+  }
+}
+
+/// A text that comes to or leaves the full-text index.
+struct WordsChange {
+  var message: Int64
+  var text: String
+  var isAdded: Bool
+}

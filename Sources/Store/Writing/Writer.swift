@@ -1,0 +1,90 @@
+public import Model
+
+/// Changes the desk, within one transaction: all of it is stored, or nothing.
+///
+/// Lasts for as long as the closure given to ``Store/write(_:)`` runs. Reads see what has been written so far,
+/// except that words are found and counts change only when the transaction ends.
+public final class Writer: Reader {
+  var tally = TallyChange()
+  var words: [WordsChange] = []
+  /// Channels seen or made here; others must not know of them before the commit.
+  private(set) var freshChannels: [(id: Int64, name: String)] = []
+  private var lastConversation: Int64?
+  private var tagIDs: [Tag: Int64] = [:]
+  private var tagCounts: [Int64: Int64] = [:]
+  private var updates: [[Int]: SQL] = [:]
+
+  override func channelID(_ name: String) throws -> Int64? {
+    if let known = channels.id(of: name) { return known }
+    if let fresh = freshChannels.first(where: { $0.name == name }) { return fresh.id }
+    return try super.channelID(name)
+  }
+
+  override func channelName(_ id: Int64) throws -> String {
+    if let known = channels.name(of: id) { return known }
+    if let fresh = freshChannels.first(where: { $0.id == id }) { return fresh.name }
+    return try super.channelName(id)
+  }
+
+  override func learn(_ entries: [(id: Int64, name: String)]) { freshChannels = entries }
+
+  /// The number of a channel, new ones included.
+  func channelID(making name: String) throws -> Int64 {
+    if let id = try channelID(name) { return id }
+    let id = try connection.integer(.insertChannel, [.text(name)])
+    freshChannels.append((id, name))
+    return id
+  }
+
+  /// Begins a conversation. It is stored with its first events, by ``append(_:before:)``.
+  public func insertConversation(
+    channel: String, thread: String, follower: Follower.ID, openedAt: Instant
+  ) throws -> Conversation {
+    let id = try (lastConversation ?? connection.integer(.lastConversation)) + 1
+    lastConversation = id
+    return Conversation(
+      id: .init(rawValue: id), channel: channel, thread: thread, follower: follower, openedAt: openedAt)
+  }
+
+  /// Notes that a message which has not come yet belongs to a thread, because something in that thread answers it.
+  public func expect(_ channel: String, _ remoteID: String, thread: String) throws {
+    try connection.run(.expectMessage, [.integer(channelID(making: channel)), .text(remoteID), .text(thread)])
+  }
+
+  /// Stores what was kept until the end. The last thing before the commit.
+  func finish() throws {
+    try writeWords()
+    try writeTally()
+    for (tag, count) in tagCounts where count != 0 { try connection.run(.countTag, [.integer(tag), .integer(count)]) }
+    tagCounts = [:]
+  }
+
+  /// The number of a tag, new ones included.
+  func tagID(_ tag: Tag) throws -> Int64 {
+    if let id = tagIDs[tag] { return id }
+    let values: [SQLValue] = [.int(tag.family.rawValue), .text(tag.name)]
+    let found = try connection.first(.tag, values) { $0.int64(0) }
+    let id = try found ?? connection.integer(.insertTag, values)
+    tagIDs[tag] = id
+    return id
+  }
+
+  func count(tag: Int64, by change: Int64) { tagCounts[tag, default: 0] += change }
+
+  /// The statement that sets some columns of a conversation's row, from `?2`.
+  func update(columns: [Int]) -> SQL {
+    if let known = updates[columns] { return known }
+    let assignments = columns.enumerated().map { place, column in
+      "\(ConversationRow.columns[column]) = ?\(place + 2)"
+    }
+    let sql = SQL("UPDATE conversation SET \(assignments.joined(separator: ", ")) WHERE id = ?1")
+    updates[columns] = sql
+    return sql
+  }
+}
+
+/// A topic or a label.
+struct Tag: Hashable {
+  var family: TagFamily
+  var name: String
+}
