@@ -37,6 +37,17 @@ public struct JSONText: Sendable {
     needsComma = true
   }
 
+  /// A whole number where it is one; null where there is none, or none that JSON can say.
+  public mutating func value(_ number: Double?) {
+    punctuate("")
+    if let number, number.isFinite {
+      text += Int64(exactly: number).map(String.init) ?? String(number)
+    } else {
+      text += "null"
+    }
+    needsComma = true
+  }
+
   public mutating func value(_ flag: Bool) {
     punctuate(flag ? "true" : "false")
     needsComma = true
@@ -71,6 +82,11 @@ public struct JSONText: Sendable {
   }
 
   public mutating func field(_ name: String, _ number: some FixedWidthInteger) {
+    key(name)
+    value(number)
+  }
+
+  public mutating func field(_ name: String, _ number: Double?) {
     key(name)
     value(number)
   }
