@@ -204,6 +204,8 @@ enum Schema {
     "CREATE INDEX follower_by_followers ON follower(followers)",
     "CREATE UNIQUE INDEX message_by_remote ON message(channel, remote_id) WHERE remote_id IS NOT NULL",
     "CREATE UNIQUE INDEX event_by_sequence ON event(conversation, sequence)",
+    // What teammates did; most events are what Earshot does by itself.
+    "CREATE INDEX event_by_actor ON event(actor, id) WHERE actor <> 'earshot'",
     "CREATE UNIQUE INDEX conversation_by_thread ON conversation(channel, thread, follower)",
     "CREATE INDEX conversation_by_follower ON conversation(follower)",
     // Lists: one index an order, by status, because open ones are few and done ones are many.
