@@ -1,0 +1,99 @@
+internal import Foundation
+public import Model
+internal import Store
+internal import Synchronization
+internal import Triage
+
+/// The one door to the shared model: taking in messages, reading, acting, watching.
+///
+/// The console, the command line and the service all come through here, each in its own process on the same file.
+/// Everything that reads or writes the file does so on threads of the desk's own, so that a caller's task waits but
+/// no thread of the cooperative pool does. Errors are ``DeskError``s with words for a person.
+///
+/// Invariants:
+/// - Whatever changes a conversation goes through the model's decisions and is stored with its events in one
+///   transaction: a conversation in the file is what its events make it.
+/// - An action is decided on the conversation as it is *inside* the transaction that stores it: of two teammates who
+///   press at once, in one process or two, one wins and the other is told.
+public final class Desk: Sendable {
+  public let path: String
+  /// Whether this desk holds sample data only.
+  public let isSample: Bool
+
+  let store: Store
+  let now: @Sendable () -> Instant
+  let triage = Triage.standard
+  let hub: ChangeHub
+  private let reads = Lane("reading", isSerial: false)
+  private let writes = Lane("writing", isSerial: true)
+  private let rulebook = Mutex<Rulebook?>(nil)
+
+  /// Opens a desk; creates it, with the standard policies in this machine's time zone, where there is none.
+  ///
+  /// - Parameters:
+  ///   - path: the file; SQLite keeps two more beside it while it is open.
+  ///   - creating: whether to make a desk where there is none.
+  ///   - sample: whether a desk that is created is marked as holding sample data.
+  ///   - now: the desk's clock.
+  /// - Throws: `DeskError.store` when there is no place, no right, no room, or another kind of file.
+  public static func open(
+    _ path: String, creating: Bool = true, sample: Bool = false,
+    now: @escaping @Sendable () -> Instant = Desk.systemTime
+  ) throws(DeskError) -> Desk {
+    do {
+      let store = try Store.open(path, creating: creating, sample: sample)
+      try furnish(store)
+      return Desk(path: path, store: store, now: now)
+    } catch {
+      throw DeskError(error)
+    }
+  }
+
+  private init(path: String, store: Store, now: @escaping @Sendable () -> Instant) {
+    self.path = path
+    self.store = store
+    self.now = now
+    isSample = store.isSample
+    hub = ChangeHub(store)
+  }
+
+  /// The time by this machine's clock.
+  public static let systemTime: @Sendable () -> Instant = {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+
+  /// Reads one consistent state of the desk.
+  func reading<T: Sendable>(_ work: @escaping @Sendable (Reader) throws -> T) async throws(DeskError) -> T {
+    try await reads.run { [store] () throws(DeskError) in
+      do { return try store.read(work) } catch { throw DeskError(error) }
+    }
+  }
+
+  /// Changes the desk: all of it or nothing.
+  func writing<T: Sendable>(_ work: @escaping @Sendable (Writer) throws -> T) async throws(DeskError) -> T {
+    try await writes.run { [store] () throws(DeskError) in
+      do { return try store.write(work) } catch { throw DeskError(error) }
+    }
+  }
+
+  /// Work that blocks or takes long and is neither: reading texts, a backup, the verification of the trail.
+  func beside<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws(DeskError) -> T {
+    try await reads.run { () throws(DeskError) in
+      do { return try work() } catch { throw DeskError(error) }
+    }
+  }
+
+  /// The policies and the team in force, as of the transaction; made anew only where some process changed them.
+  func rules(_ reader: Reader) throws -> Rules {
+    let texts = [try reader.setting(Setting.policies.rawValue), try reader.setting(Setting.team.rawValue)]
+    if let rulebook = rulebook.withLock({ $0 }), rulebook.texts == texts { return rulebook.rules }
+    let rules = Rules(book: try reader.policies(), team: try reader.team())
+    rulebook.withLock { $0 = Rulebook(texts: texts, rules: rules) }
+    return rules
+  }
+
+  private struct Rulebook {
+    var texts: [String?]
+    var rules: Rules
+  }
+}

@@ -1,0 +1,144 @@
+internal import Model
+internal import Store
+internal import Synchronization
+
+/// Looks at what changed whenever the store says that something was committed, by this or another process, and tells
+/// every watcher in this process.
+///
+/// Nothing is missed: each look goes on from the last event seen, so it does not matter which signal led to it, or
+/// how many signals became one.
+final class ChangeHub: Sendable {
+  private struct State {
+    var watchers: [Int: Mailbox] = [:]
+    var lastKey = 0
+    var seen: Seen?
+    var watch: StoreWatch?
+  }
+
+  /// How the desk was at the last look.
+  private struct Seen: Sendable {
+    /// The number of the last event.
+    var event: Int64
+    var drafts: [Conversation.ID: Draft]
+    var settings: [String?]
+  }
+
+  private let store: Store
+  private let state = Mutex(State())
+  /// One look at a time.
+  private let looking = Mutex(())
+
+  init(_ store: Store) { self.store = store }
+
+  deinit { state.withLock { $0.watch?.stop() } }
+
+  /// Begins to watch. What is committed from now on reaches the stream.
+  func changes() -> AsyncStream<DeskChange> {
+    let box = Mailbox()
+    let key = state.withLock { state in
+      state.lastKey += 1
+      state.watchers[state.lastKey] = box
+      return state.lastKey
+    }
+    let subscription = Subscription(self, key, box)
+    start()
+    return AsyncStream {
+      await subscription.box.next()
+    } onCancel: {
+      subscription.end()
+    }
+  }
+
+  /// One watcher; it ends when nobody holds its stream any more.
+  private final class Subscription: Sendable {
+    let box: Mailbox
+    private let key: Int
+    private let hub: ChangeHub
+
+    init(_ hub: ChangeHub, _ key: Int, _ box: Mailbox) {
+      self.hub = hub
+      self.key = key
+      self.box = box
+    }
+
+    deinit { end() }
+
+    func end() {
+      box.close()
+      hub.remove(key)
+    }
+  }
+
+  private func remove(_ key: Int) {
+    let watch = state.withLock { state -> StoreWatch? in
+      state.watchers[key] = nil
+      guard state.watchers.isEmpty else { return nil }
+      state.seen = nil
+      defer { state.watch = nil }
+      return state.watch
+    }
+    watch?.stop()
+  }
+
+  private func start() {
+    looking.withLock { _ in
+      guard state.withLock({ $0.watch == nil }) else { return }
+      // A fraction of a millisecond: not worth a task of its own, and what follows must not be missed.
+      let seen = try? store.read { try Self.present($0) }
+      let watch = store.watch { [weak self] in self?.look() }
+      state.withLock { state in
+        state.seen = seen
+        state.watch = watch
+      }
+    }
+  }
+
+  /// Called on a thread of the store's.
+  private func look() {
+    looking.withLock { _ in
+      guard let change = try? changesSinceLastLook() else { return tell(DeskChange(isReload: true)) }
+      if change != DeskChange() { tell(change) }
+    }
+  }
+
+  private func tell(_ change: DeskChange) {
+    for watcher in state.withLock({ Array($0.watchers.values) }) { watcher.put(change) }
+  }
+
+  private func changesSinceLastLook() throws -> DeskChange {
+    guard let seen = state.withLock({ $0.seen }) else {
+      let present = try store.read { try Self.present($0) }
+      state.withLock { $0.seen = present }
+      return DeskChange(isReload: true)
+    }
+    let (present, events) = try store.read { reader in
+      (try Self.present(reader), try reader.changes(after: seen.event, limit: DeskChange.bound * 4))
+    }
+    state.withLock { $0.seen = present }
+    var change = DeskChange(areSettingsChanged: seen.settings != present.settings)
+    if events.last.map({ $0.number < present.event }) ?? false {
+      change.isReload = true
+      return change
+    }
+    var conversations = Set(events.map(\.conversation))
+    for (id, draft) in present.drafts where seen.drafts[id] != draft { conversations.insert(id) }
+    for id in seen.drafts.keys where present.drafts[id] == nil { conversations.insert(id) }
+    change.fold(in: DeskChange(conversations: conversations))
+    return change
+  }
+
+  private static func present(_ reader: Reader) throws -> Seen {
+    Seen(
+      event: try reader.lastChange(),
+      drafts: Dictionary(try reader.drafts().map { ($0.conversation, $0) }) { $1 },
+      settings: try [Setting.policies, .team, .views].map { try reader.setting($0.rawValue) })
+  }
+}
+
+extension Desk {
+  /// What changes on this desk from now on, by this process or any other, within a fraction of a second.
+  ///
+  /// Folded: a watcher that is slow gets one change that says all. Subscribe first, then read: nothing falls in
+  /// between. Several may watch; each has its own stream, for one reader.
+  public func changes() -> AsyncStream<DeskChange> { hub.changes() }
+}
