@@ -30,6 +30,8 @@ struct SamplePerson: Hashable, Sendable {
 
   /// A handle such as people take, unlike any other of the day.
   private static func handle(of name: String, _ number: Int, _ random: inout SampleRandom) -> String {
+    // Scattered, or a list of newcomers would read 94, 95, 96; 907 is a prime, so no two of them meet.
+    let number = number < 907 ? number * 547 % 907 : number
     let words = name.split(separator: " ").map { word in
       word.lowercased().unicodeScalars.map { plain($0) }.joined()
     }

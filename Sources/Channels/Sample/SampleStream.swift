@@ -52,8 +52,10 @@ struct SampleStream: Sendable {
     guard let scene = deck.popLast(), case .anybody(let segment, let language) = scene.who else {
       return writer.stormMessage(at: now).message
     }
-    let (message, thread) = writer.begin(writer.somebody(segment, language), writer.filled(scene.text), at: now)
-    if segment != "spam" { remember(thread) }
+    let (message, thread) = writer.begin(
+      writer.somebody(segment, language), writer.filled(scene.text, language), at: now)
+    // Who asked nothing waits for nothing.
+    if scene.text.contains("?"), segment != "spam" { remember(thread) }
     return message
   }
 

@@ -136,22 +136,28 @@ struct SampleWriter: Sendable {
 
   private mutating func stormText(_ language: String) -> String {
     guard let voice = SampleStorm.voices[language] else { return SampleStorm.hashtag }
-    var parts = [random.pick(voice.openings), random.pick(voice.middles), random.pick(voice.ends)].filter {
-      !$0.isEmpty
+    let opening = random.pick(voice.openings)
+    var middle = random.pick(voice.middles)
+    let end = random.pick(voice.ends)
+    if opening.isEmpty || opening.hasSuffix(".") || opening.hasSuffix("?") || opening.hasSuffix("!") {
+      middle = middle.prefix(1).uppercased() + middle.dropFirst()
     }
-    if parts.count > 1, random.chance(0.3) { parts[1] += "." }
-    if random.chance(0.9) { parts.append(SampleStorm.hashtag) }
-    let text = parts.joined(separator: " ")
+    // A sentence that another follows has its full stop; many people leave out the last one.
+    let isOpen = middle.last.map { $0.isLetter || $0.isNumber || $0 == "%" } ?? false
+    let isFollowed = end.first.map { $0.isLetter } ?? random.chance(0.4)
+    if isOpen, isFollowed { middle += "." }
+    let hashtag = random.chance(0.9) ? SampleStorm.hashtag : ""
+    let text = [opening, middle, end, hashtag].filter { !$0.isEmpty }.joined(separator: " ")
     return random.chance(0.15) ? text.lowercased() : text
   }
 
   /// Fills in {med}, {device} and {town}.
-  mutating func filled(_ text: String) -> String {
+  mutating func filled(_ text: String, _ language: String) -> String {
     var text = text
     if text.contains("{") {
       text = text.replacing("{med}", with: random.pick(SampleCrowd.medicines))
       text = text.replacing("{device}", with: SampleCrowd.device)
-      text = text.replacing("{town}", with: random.pick(SampleCrowd.towns))
+      text = text.replacing("{town}", with: random.pick((SampleCrowd.places[language] ?? []).filter { !$0.isEmpty }))
     }
     return text
   }

@@ -25,6 +25,8 @@ final class ByteInput {
 
   private let descriptor: Int32
   private let isOwned: Bool
+  /// Where it stood in the file when it was handed to us, as standard input may.
+  private let begin: off_t
   private let follows: Bool
   /// Reads no further: what is appended later was not there when the threads were looked at.
   private var limit = Int.max
@@ -59,7 +61,8 @@ final class ByteInput {
       throw .cannotOpen(path: name, reason: "it is a folder")
     }
     isFile = type == S_IFREG
-    size = isFile ? Int(status.st_size) : nil
+    begin = isFile ? max(0, lseek(descriptor, 0, SEEK_CUR)) : 0
+    size = isFile ? max(0, Int(status.st_size) - Int(begin)) : nil
     self.follows = follows
     memory = .allocate(byteCount: capacity, alignment: 16)
   }
@@ -71,6 +74,7 @@ final class ByteInput {
     self.name = name
     self.limit = limit
     isFile = true
+    begin = 0
     size = limit
     follows = false
     memory = .allocate(byteCount: capacity, alignment: 16)
@@ -127,7 +131,7 @@ final class ByteInput {
     } else {
       source = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     }
-    guard source >= 0, lseek(source, 0, SEEK_SET) == 0 else {
+    guard source >= 0, lseek(source, begin, SEEK_SET) == begin else {
       throw .cannotRead(path: name, reason: Self.reason(errno))
     }
     return ByteInput(rereading: source, isOwned: true, name: name, limit: offset)
@@ -166,7 +170,7 @@ final class ByteInput {
   /// At the end of a growing file: looks again ten times a second, as `tail -f` does.
   private func waitForGrowth(until deadline: ContinuousClock.Instant) throws(ImportError) -> Bool {
     var status = stat()
-    if fstat(descriptor, &status) == 0, Int(status.st_size) < offset {
+    if fstat(descriptor, &status) == 0, Int(status.st_size) < Int(begin) + offset {
       throw .cannotRead(path: name, reason: "it was cut short while it was followed; start again to read it afresh")
     }
     let left = Self.milliseconds(until: deadline)

@@ -14,6 +14,18 @@ struct Cell: Hashable {
     case escapedString
     case number, yes, no, null
     case list, object
+
+    var bit: Forms { Forms(rawValue: 1 << UInt16(rawValue)) }
+  }
+
+  struct Forms: OptionSet {
+    let rawValue: UInt16
+
+    static let string = Form.string.bit
+    static let escapedString = Form.escapedString.bit
+    static let number = Form.number.bit
+    static let yes = Form.yes.bit
+    static let no = Form.no.bit
   }
 
   var start = 0

@@ -51,7 +51,7 @@ struct RowBuilder {
 
   /// nil when the row has no such cell, or null in it.
   private func cell(
-    _ field: Field, _ cells: [Cell], _ expected: String, _ forms: Set<Cell.Form>
+    _ field: Field, _ cells: [Cell], _ expected: String, _ forms: Cell.Forms
   ) throws(Fault) -> Cell? {
     for slot in plan.slots(of: field) {
       let cell = cells[slot]
@@ -59,7 +59,7 @@ struct RowBuilder {
       case .absent, .null: continue
       case .plain, .doubledQuotes: break
       default:
-        guard forms.contains(cell.form) else {
+        guard forms.contains(cell.form.bit) else {
           throw fault(field, .wrongType(expected: expected, found: cell.kind))
         }
       }
@@ -71,9 +71,9 @@ struct RowBuilder {
     return nil
   }
 
-  private static let textForms: Set<Cell.Form> = [.string, .escapedString]
-  private static let scalarForms: Set<Cell.Form> = [.string, .escapedString, .number]
-  private static let truthForms: Set<Cell.Form> = [.string, .number, .yes, .no]
+  private static let textForms: Cell.Forms = [.string, .escapedString]
+  private static let scalarForms: Cell.Forms = [.string, .escapedString, .number]
+  private static let truthForms: Cell.Forms = [.string, .number, .yes, .no]
 
   private func text(_ field: Field, _ row: UnsafeRawBufferPointer, _ cells: [Cell]) throws(Fault) -> String? {
     try cell(field, cells, "text", Self.textForms)?.text(in: row)

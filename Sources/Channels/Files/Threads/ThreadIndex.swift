@@ -8,7 +8,7 @@ import Model
 /// Where two rows have the same time, the one that comes first in the file counts.
 ///
 /// Memory for each row, whatever its text: about 20 bytes for each identifier seen, 16 for a row of ours, 20 for
-/// a mention; some 50 in all, and no strings.
+/// a mention; some 60 in all, and no strings.
 struct ThreadIndex {
   private struct Mention {
     var node: Int32

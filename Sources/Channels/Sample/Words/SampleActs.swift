@@ -67,7 +67,7 @@ enum SampleActs {
       24, "cho", "mep_valverde",
       .escalate(
         to: "mara", reason: "A member of parliament invites us to the committee on Thursday. Only you can accept.")),
-    Written(8, "cho", "healthwire_sam", .setPriority(.urgent)),
+    Written(8, "cho", "wardwire_sam", .setPriority(.urgent)),
   ]
 
   private static let desk = [
@@ -95,9 +95,9 @@ enum SampleActs {
       16, "ana", "DrOkoye",
       deed: .draft(
         "Dr Okoye, you are right to ask a third time, and we are sorry. Medical information will send you the")),
-    Written(130, "ben", "longview_cap", .assign(to: "sol")),
+    Written(130, "ben", "longmere_cap", .assign(to: "sol")),
     Written(
-      126, "sol", "longview_cap", .note(text: "Quiet period: investor relations answers, we do not. Mailed them.")),
+      126, "sol", "longmere_cap", .note(text: "Quiet period: investor relations answers, we do not. Mailed them.")),
     Written(
       30, "sol", "fitwithfreya",
       .note(text: "312k followers and fair in tone. Let us answer in public, before the evening.")),

@@ -22,7 +22,7 @@ enum SampleCast {
     pharm_student_eli | bluesky | Eli | Dublin | 130 | 4th year pharmacy student. Will interact with your drugs.
     migraine_lab | bluesky | Lab for Headache Research | Utrecht | 5400 | Researchers on headache and sleep. Posts by the PhD students.
     RFalk_desk | x | Rosa Falk | Berlin | 24100 ✓ | Health correspondent, The Morning Ledger. Tips: DM. Signal on request.
-    healthwire_sam | bluesky | Sam Oduya | London | 13900 ✓ | Reporter, Healthwire. Drug prices, shortages, regulators.
+    wardwire_sam | bluesky | Sam Oduya | London | 13900 ✓ | Reporter, Wardwire. Drug prices, shortages, regulators.
     j_morel_presse | x | Julie Morel | Paris | 9870 ✓ | Journaliste santé, Le Courrier du Soir.
     breathe_easy_org | mastodon | Breathe Easy Together | Glasgow | 17600 | The charity for everyone with asthma. Helpline on weekdays 9-5.
     migraene_liga | mastodon | Migräne-Netz e. V. | Köln | 4300 | Selbsthilfe von Betroffenen für Betroffene.
@@ -30,7 +30,7 @@ enum SampleCast {
     doc_tube_dan | youtube | Dan Explains Medicine | Toronto | 188000 | Videos on how medicines work. Former paramedic.
     cllr_brandt | x | Cllr. Petra Brandt | Leipzig | 6400 ✓ | Stadträtin, Gesundheitsausschuss. Bürgersprechstunde dienstags.
     mep_valverde | x | L. Valverde | Brussels | 51200 ✓ | Member of parliament, committee on public health.
-    longview_cap | x | Longview Capital | Zurich | 7700 | Healthcare equities. Not investment advice.
+    longmere_cap | x | Longmere Capital | Zurich | 7700 | Healthcare equities. Not investment advice.
     smallcap_sid | x | Sid | Chicago | 2100 | retail investor. i read the footnotes.
     anya_at_acme | mastodon | Anya R. | Basel | 210 | Packaging engineer at Acme Health. Opinions mine.
     medsupply_nl | x | MedSupply Logistics | Rotterdam | 1900 | Cold chain and medical freight in 14 countries.

@@ -80,7 +80,4 @@ enum SampleCrowd {
 
   static let medicines = ["Lumarel", "Tavonib", "Dulvane", "Pollevia"]
   static let device = "BreezePen"
-  static let towns = [
-    "Leeds", "Hexham", "Hull", "Bath", "Ulm", "Nantes", "Vigo", "Graz", "Cork", "Lille", "Murcia", "Jena",
-  ]
 }

@@ -38,7 +38,7 @@ enum SampleScenes1 {
       +3 pharm_student_eli: 😂 you just wrote my last paragraph. ta
     255 migraine_lab: We would love to compare notes on your open-label Lumarel sleep data. Whom should we write to for a data request?
     88 RFalk_desk: Writing for tomorrow's paper on the Lumarel price rise. How do you explain 38 % to patients? Deadline today 17:00. Happy to talk on the phone. @AcmeHealth
-    9 healthwire_sam: Hi, can you confirm that BreezePen lot BP2291 has been quarantined in two countries? I'm publishing this afternoon either way and would rather print your side.
+    9 wardwire_sam: Hi, can you confirm that BreezePen lot BP2291 has been quarantined in two countries? I'm publishing this afternoon either way and would rather print your side.
     142 j_morel_presse: Bonjour, je prépare un sujet sur les ruptures de stock en pharmacie. Quelqu'un d'Acme peut-il me répondre avant demain midi ?
     58 breathe_easy_org: Our helpline had eleven calls about BreezePens that jam this morning alone. Please tell people in public what to do, not only by DM. We'll happily share it.
     190 migraene_liga: Viele unserer Mitglieder fragen, ob der Härtefallfonds für Lumarel weiterläuft. Können Sie das öffentlich bestätigen?
@@ -49,7 +49,7 @@ enum SampleScenes1 {
       +95 us: @doc_tube_dan With pleasure. Write to press@acmehealth.example with "sensor" in the subject and an engineer will look at it this week.
     110 cllr_brandt: Mehrere Leipziger Apotheken melden mir Engpässe bei Lumarel. Ich bitte um eine Stellungnahme bis zur Ausschusssitzung am Mittwoch.
     27 mep_valverde: We will raise the price of Lumarel in committee on Thursday. I invite @AcmeHealth to explain itself there, in public.
-    132 longview_cap: Any comment on the reported BreezePen returns ahead of the quarterly numbers? Clients are asking.
+    132 longmere_cap: Any comment on the reported BreezePen returns ahead of the quarterly numbers? Clients are asking.
     301 smallcap_sid: page 41 of the annual report says "device provision 12m". is that the pen thing or something else. anyone
     222 anya_at_acme: Proud of my line today: 100 days without an accident. Small thing, big thing. 🧡
       +15 us: @anya_at_acme A big thing. Thank you, Anya, and everybody on line 4.
