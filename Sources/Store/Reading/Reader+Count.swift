@@ -26,20 +26,20 @@ extension Reader {
   /// How many conversations of a query fall to each segment, holder … there is; those with none are left out.
   ///
   /// The query may only ask for what the tally has, as ``count(_:me:now:)`` lists it; other terms are passed over.
-  public func counts(by trait: Trait, of query: Query, me: String?, now: Instant) throws -> [String: Int] {
+  public func counts(by facet: Facet, of query: Query, me: String?, now: Instant) throws -> [String: Int] {
     var query = query
     query.terms.removeAll { !$0.condition.isTallied }
     let plan = try plan(query, me: me, now: now)
     if plan.statuses.isEmpty { return [:] }
     var parameters = Parameters()
     let filter = try plan.filter(&parameters)
-    let column = trait.column
+    let column = facet.column
     let sql = SQL(
       "SELECT c.\(column), SUM(c.n) FROM tally c WHERE \(plan.statusFilter)\(filter) GROUP BY c.\(column)")
     let groups = try connection.rows(sql, parameters.values) { (code: $0.int64(0), text: $0.text(0), n: $0.int(1)) }
     var counts: [String: Int] = [:]
     for group in groups where group.n > 0 {
-      let word = try word(of: trait, group.code, group.text)
+      let word = try word(of: facet, group.code, group.text)
       if !word.isEmpty { counts[word, default: 0] += group.n }
     }
     return counts
@@ -53,8 +53,8 @@ extension Reader {
         SQL("SELECT SUM(c.n) FROM tally c WHERE \(plan.statusFilter)\(filter)"), parameters.values))
   }
 
-  private func word(of trait: Trait, _ code: Int64, _ text: String) throws -> String {
-    switch trait {
+  private func word(of facet: Facet, _ code: Int64, _ text: String) throws -> String {
+    switch facet {
     case .status: Status.words[Int(code)]
     case .kind: Kind(code: Int(code)).rawValue
     case .stance: Stance(code: Int(code)).rawValue
@@ -66,7 +66,7 @@ extension Reader {
 }
 
 /// What conversations can be counted by.
-public enum Trait: Sendable, Hashable, CaseIterable {
+public enum Facet: Sendable, Hashable, CaseIterable {
   case status, kind, stance, segment, priority, language, holder, channel
 
   var column: String {

@@ -2,20 +2,18 @@ import Model
 
 /// The full-text index, in SQLite's FTS5.
 ///
-/// Its rows are those of the messages that were said to or by a follower; the text lives in the message alone.
+/// It holds the words of what was said to or by a follower, folded by `Words`, and no text: the text lives in the
+/// message alone. What remains to be done is to part words at spaces, which `ascii` does, and so a search finds
+/// exactly what a match in memory finds.
 enum SQLiteSearch {
   static let schema: [SQL] = [
-    "CREATE VIEW message_said AS SELECT id, text FROM message WHERE direction <> 2",
-    """
-    CREATE VIRTUAL TABLE message_words USING fts5(
-      text, content='message_said', content_rowid='id', columnsize=0, tokenize='unicode61 remove_diacritics 2')
-    """,
+    "CREATE VIRTUAL TABLE message_words USING fts5(words, content='', columnsize=0, tokenize='ascii')",
     // One batch of an import is one segment: it fits in memory. Fewer merges while writing.
     "INSERT INTO message_words(message_words, rank) VALUES('hashsize', 16777216)",
   ]
 
-  static let add: SQL = "INSERT INTO message_words(rowid, text) VALUES(?1, ?2)"
-  static let remove: SQL = "INSERT INTO message_words(message_words, rowid, text) VALUES('delete', ?1, ?2)"
+  static let add: SQL = "INSERT INTO message_words(rowid, words) VALUES(?1, ?2)"
+  static let remove: SQL = "INSERT INTO message_words(message_words, rowid, words) VALUES('delete', ?1, ?2)"
 
   /// Whether a message of the conversation `c` has a phrase.
   static func conversationHas(_ phrase: Query.Phrase, _ parameters: inout Parameters) -> String {
@@ -34,6 +32,6 @@ enum SQLiteSearch {
 
   /// In the language of FTS5. The words hold letters and digits only. Source: https://sqlite.org/fts5.html, section 3.
   private static func expression(_ phrase: Query.Phrase) -> String {
-    "\"\(phrase.words.joined(separator: " "))\"\(phrase.isPrefix ? " *" : "")"
+    "\"\(phrase.folded)\"\(phrase.isPrefix ? " *" : "")"
   }
 }

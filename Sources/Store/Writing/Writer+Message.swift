@@ -47,7 +47,8 @@ extension Writer {
     words = []
     for change in order.lazy.map(\.element) {
       try connection.run(
-        change.isAdded ? SQLiteSearch.add : SQLiteSearch.remove, [.integer(change.message), .text(change.text)])
+        change.isAdded ? SQLiteSearch.add : SQLiteSearch.remove,
+        [.integer(change.message), .text(Words.folded(change.text))])
     }
   }
 }
