@@ -18,7 +18,7 @@ import Testing
       ("rash", 1, "words before the first section; start with a line such as [symptom]"),
       ("[symptom\nrash", 1, "a section's line ends with ]"),
       ("[symptom]\nrash, , hives", 2, "nothing between two commas, or no letter in it"),
-      ("[symptom]\nr*", 2, "r*: a * needs 3 to 20 letters before it, at a word's end"),
+      ("[symptom]\nr*", 2, "r*: a * needs 3 to 24 letters before it, at a word's end"),
       ("[symptom]\n_ rash", 2, "_ rash: a phrase starts with a word, not with _ or <number>"),
       ("[symptom]\na b c d e f g h i", 2, "a b c d e f g h i: a phrase has at most 8 words"),
     ])

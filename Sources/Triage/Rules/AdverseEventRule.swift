@@ -17,11 +17,13 @@ enum AdverseEventRule {
   }
 
   private static let events = CueSet(
-    .symptom, .serious, .condition, .sideEffect, .noEffect, .overdose, .pregnancy)
+    .symptom, .serious, .condition, .sideEffect, .noEffect, .overdose, .pregnancy, .acts)
+  /// What makes an effect a wanted one, or no effect at all: "makes me happy", "gave me Xanax".
+  private static let wanted = CueSet(.good, .veryGood, .relief, .praise, .medicine, .medicineWord, .medicineForm)
 
   private static func rule(for hit: Hit, _ evidence: Evidence, _ nearest: inout NearestMedicine) -> String? {
     switch hit.cue {
-    case .symptom, .serious, .condition, .sideEffect, .noEffect, .overdose, .pregnancy: break
+    case .symptom, .serious, .condition, .sideEffect, .noEffect, .overdose, .pregnancy, .acts: break
     default: return nil
     }
     if hit.isNegated && hit.cue != .noEffect { return nil }
@@ -41,8 +43,12 @@ enum AdverseEventRule {
     let medicine = nearest.isStrong || (nearest.hit != nil && (around.contains(.used) || around.contains(.use)))
 
     switch hit.cue {
+    case .acts:
+      guard let named = nearest.hit, nearest.isStrong, named.sentence == hit.sentence else { return nil }
+      guard named.last < hit.first, hit.first - named.last <= 5 else { return nil }
+      return evidence.follows(wanted, hit, within: 5) ? nil : "medicine does it to somebody"
     case .sideEffect:
-      return happened || somebody || medicine && !around.contains(.report) ? "side effect told" : nil
+      return happened || somebody ? "side effect told" : nil
     case .noEffect:
       return medicine && (happened || somebody || nearest.isClose) ? "lack of effect" : nil
     case .overdose:
@@ -57,7 +63,10 @@ enum AdverseEventRule {
       guard medicine, !isPurpose(hit, evidence), !isRelieved(hit, evidence) else { return nil }
       if happened { return "symptom after medicine" }
       if around.contains(.use) && somebody { return "symptom while using medicine" }
-      return somebody && nearest.isStrong && nearest.isClose ? "symptom beside medicine" : nil
+      guard nearest.isClose else { return nil }
+      if somebody && nearest.isStrong { return "symptom beside medicine" }
+      // People leave out the "I": "trazodone again. slept through every alarm."
+      return nearest.isNamed && evidence.words <= 40 ? "symptom beside medicine" : nil
     }
   }
 
@@ -101,6 +110,7 @@ private struct NearestMedicine {
 
   /// Named, or called a medicine; not only a tablet or a shot, which may be something else.
   var isStrong: Bool { hit.map { $0.cue != .medicineForm } ?? false }
+  var isNamed: Bool { hit.map { $0.cue == .medicine } ?? false }
   /// Within fifteen words.
   var isClose: Bool { distance <= 15 }
 

@@ -17,6 +17,15 @@ extension Evidence {
     return false
   }
 
+  /// Whether a phrase of one of these cues stands at most so many tokens after a hit, in its sentence.
+  func follows(_ wanted: CueSet, _ hit: Hit, within reach: Int32) -> Bool {
+    for candidate in hits[position(of: hit)...] {
+      if candidate.first > hit.last + reach || candidate.sentence != hit.sentence { return false }
+      if candidate.first > hit.last, wanted.contains(candidate.cue), !candidate.isNegated { return true }
+    }
+    return false
+  }
+
   /// The place in `hits` of the first hit at this hit's token.
   private func position(of hit: Hit) -> Int {
     var low = 0

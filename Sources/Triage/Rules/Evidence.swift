@@ -17,6 +17,7 @@ struct Evidence {
   private(set) var hashtags = 0
   private(set) var shouted = 0
   private(set) var exclamations = 0
+  private(set) var hasNumbers = false
   /// The text starts with a mention: it is said to somebody.
   private(set) var isAddressed = false
 
@@ -36,7 +37,11 @@ struct Evidence {
     (hits, cues) = Matcher.match(text.tokens, lexicon, in: language.mask)
     sentences = Array(repeating: Sentence(), count: text.sentenceCount)
     countTokens()
-    for hit in hits where !hit.isNegated || hit.cue == .noEffect { sentences[Int(hit.sentence)].cues.insert(hit.cue) }
+    for hit in hits where !hit.isNegated || hit.cue == .noEffect {
+      sentences[Int(hit.sentence)].cues.insert(hit.cue)
+      // What a medicine does to somebody also ties an effect to it.
+      if hit.cue == .acts { sentences[Int(hit.sentence)].cues.insert(.cause) }
+    }
   }
 
   private mutating func countTokens() {
@@ -59,7 +64,8 @@ struct Evidence {
       case .mark:
         if token.isMark(UInt8(ascii: "?")) { sentences[Int(token.sentence)].isQuestion = true }
         if token.isMark(UInt8(ascii: "!")) { exclamations += Int(token.end - token.start) }
-      case .number, .sign: break
+      case .number: hasNumbers = true
+      case .sign: break
       }
     }
   }

@@ -35,7 +35,8 @@ enum LanguageRule {
     }
     let top = votes[Int(best.rawValue)]
     guard top >= 2, top > second else { return Answer(code: "und", mask: .all) }
-    return Answer(code: best.code, mask: best.mask)
+    // One small word names the language, but is too little to take the words of the others away.
+    return Answer(code: best.code, mask: top > 2 ? best.mask : .all)
   }
 
   /// The language that a script most likely means. Cyrillic is read as Russian, Arabic script as Arabic, Devanagari as

@@ -9,7 +9,10 @@ enum QuestionRule {
     if evidence.isAddressed || evidence.words < 60, let opener = openers.first {
       return Finding(kind: .question, rule: hasMark ? "question word and mark" : "question word", hits: [opener] + asks)
     }
-    if hasMark { return Finding(kind: .question, rule: "question mark", hits: asks) }
+    // Without anybody asked and anything asked for, a mark is often rhetorical.
+    if hasMark, evidence.mentions > 0 || !asks.isEmpty || evidence.words < 30 && evidence.links == 0 {
+      return Finding(kind: .question, rule: "question mark", hits: asks)
+    }
     return asks.isEmpty ? nil : Finding(kind: .question, rule: "asks for help", hits: asks)
   }
 }
@@ -24,10 +27,13 @@ enum MedicalQuestionRule {
     if !asks.isEmpty, !(medicines + conditions).isEmpty || evidence.cues.contains(.medicineForm) {
       return Finding(kind: .medicalQuestion, rule: "asks about a medicine's use", hits: asks + medicines + conditions)
     }
-    // The question itself must be about it: a condition in another sentence may be by the way.
+    // The question itself must be about it: a condition in another sentence may be by the way. And it must be put as
+    // one, or be short: a mark behind much text is a turn of speech.
+    if evidence.links > 0 { return nil }
     let isAsked = { (hit: Hit) in
       let sentence = evidence.sentences[Int(hit.sentence)]
-      return sentence.isQuestion || sentence.cues.contains(.ask) || sentence.cues.contains(.opener)
+      let isPut = sentence.cues.contains(.ask) || sentence.cues.contains(.opener)
+      return isPut || sentence.isQuestion && evidence.words <= 15
     }
     let named = (medicines + conditions).filter(isAsked)
     if named.isEmpty { return nil }

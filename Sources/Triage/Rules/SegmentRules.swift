@@ -12,28 +12,32 @@ enum SegmentRules {
     (.company, .company, .companyHint), (.employee, .employee, .employeeHint),
   ]
 
-  /// A plain sign alone decides; hints need company.
-  private static let plainWeight = 4
-  private static let hintWeight = 2
-  private static let furtherWeight = 1
+  /// A plain sign is enough; three hints are, too.
   private static let enough = 4
+
+  /// Plain signs add up, and so do hints where there is no plain one: many hints do not outweigh a plain sign of
+  /// something else.
+  private static func score(plain: Int, hints: Int) -> Int {
+    if plain > 0 { return enough + min(plain - 1, 2) }
+    return hints > 0 ? min(1 + hints, enough) : 0
+  }
+
   /// An audience at which somebody without any other segment speaks as one who has an audience.
   private static let largeAudience = 100_000
 
   static func read(_ evidence: Evidence, followers: Int?, verified: Bool) -> SegmentReading {
-    var found: [(segment: Segment, score: Int, first: Int32, hits: [Hit])] = []
+    var found: [(segment: Segment, score: Int, hits: [Hit])] = []
     for sign in signs where evidence.cues.contains(sign.plain) || evidence.cues.contains(sign.hint) {
-      var score = 0
+      var plain = 0
       var hits: [Hit] = []
       for hit in evidence.hits where (hit.cue == sign.plain || hit.cue == sign.hint) && !hit.isNegated {
         // "wife of a doctor" is no doctor.
         if evidence.precedes(.kin, hit, within: 3) { continue }
-        let isFormer = evidence.precedes(.former, hit, within: 3)
-        let weight = hit.cue == sign.plain && !isFormer ? plainWeight : hintWeight
-        score = max(score, weight) + (hits.isEmpty || score > enough + 1 ? 0 : furtherWeight)
+        if hit.cue == sign.plain && !evidence.precedes(.former, hit, within: 3) { plain += 1 }
         hits.append(hit)
       }
-      if let first = hits.first { found.append((sign.segment, score, first.first, hits)) }
+      let score = score(plain: plain, hints: hits.count - plain)
+      if !hits.isEmpty { found.append((sign.segment, score, hits)) }
     }
     // A content maker's own hint, together with an audience.
     if let followers, followers >= largeAudience / 10 {
@@ -42,10 +46,12 @@ enum SegmentRules {
     let order = found.enumerated().filter { $0.element.score >= enough }
       .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
 
-    guard let best = order.first else { return audience(followers, verified) }
+    // Whom somebody works for says least: it is what they are where nothing more telling is said.
+    let telling = order.filter { $0.segment != .employee } + order.filter { $0.segment == .employee }
+    guard let best = telling.first else { return audience(followers, verified) }
     return SegmentReading(
-      segment: best.segment, also: order.dropFirst().map(\.segment),
-      reasons: order.map { evidence.reason("segment:\($0.segment)", "words of the profile", $0.hits) })
+      segment: best.segment, also: telling.dropFirst().map(\.segment),
+      reasons: telling.map { evidence.reason("segment:\($0.segment)", "words of the profile", $0.hits) })
   }
 
   private static func audience(_ followers: Int?, _ verified: Bool) -> SegmentReading {

@@ -12,8 +12,9 @@ enum StanceRule {
     }
     let balance = tone.goodness - tone.badness
     if complains && balance < 0 { return unsupportive(evidence, "complaint in unhappy words", tone.bads) }
-    if complains && tone.problems.count >= 2 && balance <= 0 {
-      return unsupportive(evidence, "several problems", tone.problems)
+    // A problem told with a request for help is a customer's; without one it is a reproach.
+    if complains && balance <= 0 && !(evidence.says(.ask) || evidence.says(.thanks)) {
+      return unsupportive(evidence, "a problem and no request", tone.problems)
     }
     if balance <= -2 { return unsupportive(evidence, "unhappy words", tone.bads) }
     if evidence.says(.boycott) || evidence.says(.threat) || evidence.says(.legal) {

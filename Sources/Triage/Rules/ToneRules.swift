@@ -28,10 +28,15 @@ enum PraiseRule {
     let praise = evidence.said(.praise)
     if !praise.isEmpty { return Finding(kind: .praise, rule: "praise", hits: praise + tone.goods) }
     let thanks = evidence.said(.thanks)
-    if !thanks.isEmpty, evidence.unquotedWords <= 25 || tone.goodness >= 2 {
-      return Finding(kind: .praise, rule: "thanks", hits: thanks + tone.goods)
+    if let first = thanks.first {
+      // "Thank you for the tip" is thanks; "done, thanks" and "iPhone 6, iOS 11, thank you" are manners.
+      let isAll = evidence.unquotedWords <= 4 && evidence.links == 0
+      let leads = evidence.opens(first) && evidence.unquotedWords <= 20 && !evidence.hasNumbers
+      if isAll || leads || tone.goodness >= 2 {
+        return Finding(kind: .praise, rule: "thanks", hits: thanks + tone.goods)
+      }
     }
-    if tone.goodness >= 2, evidence.mentions > 0 {
+    if tone.goodness >= 2, evidence.mentions > 0, evidence.unquotedWords <= 30, !evidence.hasNumbers {
       return Finding(kind: .praise, rule: "kind words", hits: tone.goods)
     }
     return nil

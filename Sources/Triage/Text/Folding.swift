@@ -53,6 +53,27 @@ enum Folding {
     }
   }
 
+  /// The hash of each prefix of a word, a folded byte longer each time; the whole word's is the last.
+  static func prefixHashes(of word: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+    var hashes: [UInt64] = []
+    func take(_ byte: UInt8) { hashes.append(add(byte, to: hashes.last ?? seed)) }
+    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        if byte >= 0x41 && byte <= 0x5A { take(byte | 0x20) } else if byte != UInt8(ascii: "'") { take(byte) }
+        continue
+      }
+      switch letter(scalar.value) {
+      case .latin(let first, let second):
+        take(first)
+        if second != 0 { take(second) }
+      case .other: for byte in UTF8.encode(scalar).map(Array.init) ?? [] { take(byte) }
+      case .silent, .none: break
+      }
+    }
+    return hashes
+  }
+
   static func isUppercase(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xC0...0xDE: scalar != 0xD7

@@ -3,7 +3,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
   // How a sentence goes.
   case ignore, negation, turn, purpose, me, other, report, hypothetical
   // Medicine.
-  case medicine, medicineWord, medicineForm, use, used, cause, sideEffect, symptom, serious, condition
+  case medicine, medicineWord, medicineForm, use, used, cause, acts, sideEffect, symptom, serious, condition
   case relief, noEffect
   case overdose, pregnancy, medicalAsk
   // Things that can be faulty.
@@ -41,8 +41,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
     switch self {
     case .good, .veryGood, .bad, .veryBad: Cue.good.rawValue
     case .problem, .strongProblem: Cue.problem.rawValue
-    case .medicine, .medicineWord, .medicineForm: Cue.medicine.rawValue
+    // A "flu jab" is no flu, a "pain killer" no pain.
+    case .medicine, .medicineWord, .medicineForm, .condition: Cue.medicine.rawValue
     case .use, .used: Cue.use.rawValue
+    case .cause, .acts: Cue.cause.rawValue
     case .symptom, .serious: Cue.symptom.rawValue
     default: rawValue
     }

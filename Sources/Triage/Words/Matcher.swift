@@ -49,7 +49,11 @@ struct Matcher {
     }
     found.removeAll(keepingCapacity: true)
     start(token.word, index)
-    if token.stem != token.word { start(token.stem, index) }
+    var stem = token.stem
+    while stem != 0 {
+      start(stem, index)
+      stem = lexicon.vocabulary.shorterStem(stem)
+    }
     start(token.capitals, index)
     // Longest first, so that within a family it wins.
     if found.count > 1 { found.sort { $0.last > $1.last } }
@@ -70,7 +74,11 @@ struct Matcher {
     let token = tokens[Int(index) + 1]
     if token.shape == .mark { return }
     if token.word != 0 { follow(node, token.word, index + 1) }
-    if token.stem != 0, token.stem != token.word { follow(node, token.stem, index + 1) }
+    var stem = token.stem
+    while stem != 0 {
+      follow(node, stem, index + 1)
+      stem = lexicon.vocabulary.shorterStem(stem)
+    }
     if token.capitals != 0 { follow(node, token.capitals, index + 1) }
     if lexicon.takesAnyWord(node) { follow(node, Vocabulary.anyWord, index + 1) }
   }
@@ -82,9 +90,11 @@ struct Matcher {
   }
 
   private mutating func emit(_ node: UInt32, _ first: Int32, _ last: Int32) {
+    if first < covered[Int(Cue.ignore.rawValue)] { return }
     let entries = lexicon.entries(of: node)
+    let before = hits.count
     for entry in entries where entry.languages.overlaps(languages) && entry.cue.language == nil {
-      if first < covered[Int(entry.cue.family)] || first < covered[Int(Cue.ignore.rawValue)] { continue }
+      if first < covered[Int(entry.cue.family)] { continue }
       switch entry.cue {
       case .negation:
         negationLast = last
@@ -100,9 +110,7 @@ struct Matcher {
           isNegated: first > negationLast && first <= negationEnd, isQuoted: token.isQuoted))
       cues.insert(entry.cue)
     }
-    for entry in entries where entry.languages.overlaps(languages) && entry.cue.language == nil {
-      let family = Int(entry.cue.family)
-      covered[family] = max(covered[family], last + 1)
-    }
+    // After the loop, so that two cues of one family at the same phrase both count.
+    for hit in hits[before...] { covered[Int(hit.cue.family)] = last + 1 }
   }
 }

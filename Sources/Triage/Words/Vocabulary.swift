@@ -11,11 +11,16 @@ struct Vocabulary: Sendable {
 
   /// How long a stem (`nause*`) may be: tokenizing looks up each prefix between these.
   static let shortestStem = 3
-  static let longestStem = 20
+  static let longestStem = 24
+
+  /// For each word number that is a stem, the longest listed stem that it starts with, 0 where there is none.
+  private var shorterStems: [UInt16] = Array(repeating: 0, count: Int(Vocabulary.firstWord))
+  /// The prefixes of each stem, longest last, until `linkStems` has used them.
+  private var prefixes: [(stem: UInt16, hashes: [UInt64])] = []
 
   private(set) var count = Int(Vocabulary.firstWord)
-  private var hashes: [UInt64] = Array(repeating: 0, count: 1024)
-  private var ids: [UInt16] = Array(repeating: 0, count: 1024)
+  private var hashes: [UInt64] = Array(repeating: 0, count: 1 << 14)
+  private var ids: [UInt16] = Array(repeating: 0, count: 1 << 14)
   /// A bit for each low part of a stem's hash: nearly every prefix of nearly every word stops here.
   private var stemBits: [UInt64] = Array(repeating: 0, count: Vocabulary.stemBitCount / 64)
   private static let stemBitCount = 1 << 16
@@ -51,11 +56,34 @@ struct Vocabulary: Sendable {
     return id
   }
 
-  mutating func addStem(_ hash: UInt64) -> UInt16? {
+  /// The number of a stem, given the hash of each of its prefixes, the whole one last.
+  mutating func addStem(_ hashes: [UInt64]) -> UInt16? {
+    guard let hash = hashes.last else { return nil }
     let bit = Int(truncatingIfNeeded: hash ^ hash >> 32) & (Self.stemBitCount - 1)
     stemBits[bit >> 6] |= 1 << UInt64(bit & 63)
-    return add(hash ^ Folding.stem)
+    guard let id = add(hash ^ Folding.stem) else { return nil }
+    prefixes.append((id, hashes.dropLast()))
+    return id
   }
+
+  /// Finds for each stem the next shorter one, so that `nausea*` in one list does not hide `nause*` in another.
+  mutating func linkStems() {
+    shorterStems = Array(repeating: 0, count: count)
+    for (stem, hashes) in prefixes {
+      for hash in hashes.reversed() {
+        let shorter = self.stem(of: hash)
+        if shorter != 0 {
+          shorterStems[Int(stem)] = shorter
+          break
+        }
+      }
+    }
+    prefixes = []
+  }
+
+  /// The next shorter stem that a stem starts with, 0 where there is none.
+  @inline(__always)
+  func shorterStem(_ stem: UInt16) -> UInt16 { shorterStems[Int(stem)] }
 
   private mutating func insert(_ hash: UInt64, _ id: UInt16) {
     var slot = Self.slot(hash, hashes.count)

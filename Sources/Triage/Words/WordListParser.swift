@@ -10,33 +10,58 @@ struct WordListParser {
   /// A refused section's words are not complained about as well.
   private var isSkipping = false
 
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  static func parse(_ lists: [WordList]) -> WordListParser {
+    var parser = WordListParser()
+    for list in lists { parser.parse(list) }
+    parser.lexicon.vocabulary.linkStems()
+    return parser
+  }
+
   mutating func parse(_ list: WordList) {
     file = list.name
     line = 0
     cue = nil
     isSkipping = false
-    for raw in list.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      line += 1
-      let content = Self.trimmed(Self.withoutComment(raw))
-      if content.isEmpty { continue }
-      if content.first == UInt8(ascii: "[") { section(content) } else { phrases(content) }
+    var text = list.text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start <= bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        line += 1
+        read(Self.trimmed(Self.withoutComment(Bytes(rebasing: bytes[start..<end]))))
+        start = end + 1
+      }
     }
   }
 
-  private mutating func section(_ content: Substring.UTF8View) {
+  private mutating func read(_ content: Bytes) {
+    if content.isEmpty { return }
+    if content[0] == UInt8(ascii: "[") { section(content) } else { phrases(content) }
+  }
+
+  private mutating func section(_ content: Bytes) {
     isSkipping = true
     cue = nil
-    guard content.last == UInt8(ascii: "]") else { return refuse(.unclosedSection) }
-    let parts = Substring(content.dropFirst().dropLast()).split(separator: ":", maxSplits: 1)
-    let name = String(Substring(Self.trimmed((parts.first ?? "").utf8)))
+    guard content.last == UInt8(ascii: "]") else {
+      refuse(.unclosedSection)
+      return
+    }
+    let parts = Self.string(Bytes(rebasing: content.dropFirst().dropLast())).split(separator: ":", maxSplits: 1)
+    let name = parts.first.map { $0.split(separator: " ").joined(separator: " ") } ?? ""
     guard let cue = Cue.byName[name] else {
-      return refuse(.unknownSection(name, nearest: Self.nearest(to: name)))
+      refuse(.unknownSection(name, nearest: Self.nearest(to: name)))
+      return
     }
     languages = .all
     if parts.count == 2 {
       languages.bits = 0
       for code in parts[1].split(separator: " ") {
-        guard let language = Language.named(code) else { return refuse(.unknownLanguage(String(code))) }
+        guard let language = Language.named(code) else {
+          refuse(.unknownLanguage(String(code)))
+          return
+        }
         languages.insert(language)
       }
     }
@@ -44,104 +69,107 @@ struct WordListParser {
     isSkipping = false
   }
 
-  private mutating func phrases(_ content: Substring.UTF8View) {
+  private mutating func phrases(_ content: Bytes) {
     guard let cue else {
       if !isSkipping { refuse(.wordsBeforeSection) }
       return
     }
-    var rest = content
-    if rest.last == UInt8(ascii: ",") { rest = rest.dropLast() }
-    for phrase in rest.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-      add(Self.trimmed(phrase), cue)
+    let rest = content.last == UInt8(ascii: ",") ? Bytes(rebasing: content.dropLast()) : content
+    var start = 0
+    while start <= rest.count {
+      let end = rest[start...].firstIndex(of: UInt8(ascii: ",")) ?? rest.count
+      add(Self.trimmed(Bytes(rebasing: rest[start..<end])), cue)
+      start = end + 1
     }
   }
 
-  private mutating func add(_ phrase: Substring.UTF8View, _ cue: Cue) {
+  private mutating func add(_ phrase: Bytes, _ cue: Cue) {
     var path: [UInt16] = []
-    for part in phrase.split(separator: UInt8(ascii: " ")) {
-      guard append(part, of: phrase, to: &path) else { return }
-    }
-    if path.isEmpty { return refuse(.emptyPhrase) }
-    if path.count > Lexicon.longestPhrase { return refuse(.phraseTooLong(String(Substring(phrase)))) }
-    if path[0] == Vocabulary.anyWord || path[0] == Vocabulary.anyNumber {
-      // "40 % off" may start with a number, as numbers are rare; "_ off" would start at every word.
-      if path[0] == Vocabulary.anyWord || path.count == 1 {
-        return refuse(.leadingWildcard(String(Substring(phrase))))
+    var start = 0
+    while start < phrase.count {
+      let end = phrase[start...].firstIndex(of: UInt8(ascii: " ")) ?? phrase.count
+      if end > start {
+        guard append(Bytes(rebasing: phrase[start..<end]), of: phrase, to: &path) else { return }
       }
+      start = end + 1
+    }
+    if path.isEmpty {
+      refuse(.emptyPhrase)
+      return
+    }
+    if path.count > Lexicon.longestPhrase {
+      refuse(.phraseTooLong(Self.string(phrase)))
+      return
+    }
+    // A phrase may start with a number, as numbers are rare ("40 % off"); a number alone says nothing, and a phrase
+    // that starts with any word would start at every word.
+    if path[0] == Vocabulary.anyWord || path == [Vocabulary.anyNumber] {
+      refuse(.leadingWildcard(Self.string(phrase)))
+      return
     }
     lexicon.add(path, cue, languages)
   }
 
   /// One part of a phrase, between spaces: often one word, two for `l'effet`. False where it was refused.
-  private mutating func append(
-    _ part: Substring.UTF8View, of phrase: Substring.UTF8View, to path: inout [UInt16]
-  ) -> Bool {
-    switch Substring(part) {
-    case "_":
+  private mutating func append(_ part: Bytes, of phrase: Bytes, to path: inout [UInt16]) -> Bool {
+    if part.count == 1, part[0] == UInt8(ascii: "_") {
       path.append(Vocabulary.anyWord)
       return true
-    case "<number>":
+    }
+    if part[0] == UInt8(ascii: "<"), part.elementsEqual("<number>".utf8) {
       path.append(Vocabulary.anyNumber)
       return true
-    default: break
     }
     let isStem = part.last == UInt8(ascii: "*")
-    let written = isStem ? part.dropLast() : part
-    let tokens = Array(written).withUnsafeBufferPointer { Tokenizer.tokenize($0, vocabulary: .empty).tokens }
-    let words = tokens.filter { $0.shape != .mark }
-    guard let last = words.last else {
-      refuse(.emptyPhrase)
-      return false
-    }
+    let written = isStem ? Bytes(rebasing: part.dropLast()) : part
+    let words = Tokenizer.tokenize(written, vocabulary: .empty).tokens.filter { $0.shape != .mark }
+    guard let last = words.last else { return refuse(.emptyPhrase) }
     for word in words.dropLast() {
-      guard let id = lexicon.vocabulary.add(word.hash) else { return tooMany() }
-      path.append(id)
+      guard append(lexicon.vocabulary.add(word.hash), to: &path) else { return false }
     }
     if isStem {
       let letters = Int(last.end - last.start)
       guard last.shape == .word, (Vocabulary.shortestStem...Vocabulary.longestStem).contains(letters) else {
-        refuse(.stemTooShort(String(Substring(phrase))))
-        return false
+        return refuse(.stemTooShort(Self.string(phrase)))
       }
-      guard let id = lexicon.vocabulary.addStem(last.hash) else { return tooMany() }
-      path.append(id)
-    } else {
-      let hash = last.isShouted && last.shape == .word ? last.hash ^ Folding.capitals : last.hash
-      guard let id = lexicon.vocabulary.add(hash) else { return tooMany() }
-      path.append(id)
+      let stem = Bytes(rebasing: written[Int(last.start)..<Int(last.end)])
+      return append(lexicon.vocabulary.addStem(Folding.prefixHashes(of: stem)), to: &path)
     }
+    let isInCapitals = last.isShouted && last.shape == .word
+    return append(lexicon.vocabulary.add(isInCapitals ? last.hash ^ Folding.capitals : last.hash), to: &path)
+  }
+
+  private mutating func append(_ id: UInt16?, to path: inout [UInt16]) -> Bool {
+    guard let id else { return refuse(.tooManyWords) }
+    path.append(id)
     return true
   }
 
-  private mutating func tooMany() -> Bool {
-    refuse(.tooManyWords)
-    return false
-  }
-
-  private mutating func refuse(_ problem: WordListError.Problem) {
+  /// Always false, for a caller that stops here.
+  @discardableResult
+  private mutating func refuse(_ problem: WordListError.Problem) -> Bool {
     errors.append(WordListError(file: file, line: line, problem: problem))
+    return false
   }
 
   // MARK: - Lines
 
+  private static func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
+
   /// A `#` followed by a space or by nothing starts a comment; a `#` that touches a word is a hashtag.
-  private static func withoutComment(_ line: Substring.UTF8View) -> Substring.UTF8View {
-    var index = line.startIndex
-    while index < line.endIndex {
-      if line[index] == UInt8(ascii: "#") {
-        let next = line.index(after: index)
-        if next == line.endIndex || line[next] == UInt8(ascii: " ") { return line[..<index] }
-      }
-      index = line.index(after: index)
+  private static func withoutComment(_ line: Bytes) -> Bytes {
+    for index in line.indices where line[index] == UInt8(ascii: "#") {
+      if index + 1 == line.count || line[index + 1] <= 0x20 { return Bytes(rebasing: line[..<index]) }
     }
     return line
   }
 
-  private static func trimmed(_ bytes: Substring.UTF8View) -> Substring.UTF8View {
-    var rest = bytes
-    while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
-    while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
-    return rest
+  private static func trimmed(_ bytes: Bytes) -> Bytes {
+    var start = 0
+    var end = bytes.count
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return Bytes(rebasing: bytes[start..<end])
   }
 
   /// The section's name that shares the longest start with a misspelt one.
@@ -151,13 +179,5 @@ struct WordListParser {
     }
     guard let best = candidates.max(by: { $0.1 < $1.1 }), best.1 >= 3 else { return nil }
     return best.0
-  }
-}
-
-extension WordListParser {
-  static func parse(_ lists: [WordList]) -> WordListParser {
-    var parser = WordListParser()
-    for list in lists { parser.parse(list) }
-    return parser
   }
 }
