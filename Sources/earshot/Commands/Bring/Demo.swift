@@ -1,0 +1,64 @@
+import ArgumentParser
+import Channels
+import Desk
+import Model
+
+struct Demo: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the console on a made-up day at a health company, on a desk of its own.",
+    discussion: """
+      Nothing of it is real, and your own desk is not touched. New messages keep arriving while you look; a few \
+      minutes in, a storm about prices builds.
+      """)
+
+  @Flag(help: "Go on with the sample day as you left it, instead of a fresh one.")
+  var keep = false
+
+  @Flag(help: "Only fill the desk; do not open the console.")
+  var fill = false
+
+  @Flag(name: .customLong("print"), help: "Print the messages of the day as NDJSON that `import` reads, and stop.")
+  var prints = false
+
+  @Option(help: ArgumentHelp("Another day: the same number gives the same one.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ session: Session) async throws {
+    if prints {
+      for message in SampleDay(seed: seed, now: session.now).history { session.out.line(JSON.incoming(message).text) }
+      return
+    }
+    let path = global.desk ?? session.places.sample
+    let sample = try await SampleDesk.open(path, seed: seed, keeps: keep, now: session.around.now)
+    do {
+      let open = try await sample.desk.count([Query(.state([.open]))], me: "").first ?? 0
+      return session.out.line("\(Words.safe(path)): the sample day, with \(open) conversations open.")
+    }
+  }
+}
+
+extension JSON {
+  /// A message as `import` reads it.
+  fileprivate static func incoming(_ message: Incoming) -> JSON {
+    let profile = message.profile
+    return [
+      "channel": .string(message.channel),
+      "id": .string(message.id),
+      "parent": .string(message.parent),
+      "thread": .string(message.thread),
+      "ours": .bool(message.isOurs),
+      "author": .string(profile.handle),
+      "author_id": .string(message.account),
+      "name": .string(profile.name),
+      "bio": .string(profile.bio),
+      "place": .string(profile.place),
+      "followers": .int(profile.followers),
+      "verified": .bool(profile.isVerified),
+      "at": .time(message.at),
+      "text": .string(message.text),
+      "url": .string(message.url),
+    ]
+  }
+}

@@ -1,0 +1,56 @@
+import Channels
+import Dispatch
+import Synchronization
+
+/// Reads a file ahead, on a thread of its own, while the desk stores what was read before.
+///
+/// Rows that cannot be read go to the rejects file from that thread, in the order of the file.
+final class ImportFeed: Sendable {
+  private let path: String
+  private let options: ImportOptions
+  private let rejects: String?
+  /// Batches that may wait to be stored: enough to keep both sides busy, few enough to keep memory small.
+  private let room = DispatchSemaphore(value: 2)
+  private let isOver = Atomic<Bool>(false)
+
+  init(path: String, options: ImportOptions, rejects: String?) {
+    self.path = path
+    self.options = options
+    self.rejects = rejects
+  }
+
+  /// The batches, each once. Ask for the next when the one before has been dealt with.
+  func batches() -> AsyncThrowingStream<ImportBatch, any Error> {
+    let (stream, continuation) = AsyncThrowingStream.makeStream(of: ImportBatch.self, throwing: (any Error).self)
+    continuation.onTermination = { [self] _ in
+      isOver.store(true, ordering: .releasing)
+      room.signal()
+    }
+    DispatchQueue(label: "earshot.import").async { [self] in
+      do {
+        try read(to: continuation)
+        continuation.finish()
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+    return stream
+  }
+
+  /// Tells that a batch has been stored, so that another may be read.
+  func done() { room.signal() }
+
+  private func read(to continuation: AsyncThrowingStream<ImportBatch, any Error>.Continuation) throws {
+    let reader = try ImportReader(path: path, options: options)
+    let rejected = try rejects.map { path in try RejectsFile(path: path, of: reader) }
+    while true {
+      room.wait()
+      guard !isOver.load(ordering: .acquiring), let batch = try reader.nextBatch() else { break }
+      if let rejected {
+        for case .rejected(let rejection) in batch.rows { try rejected.write(rejection) }
+        try rejected.flush()
+      }
+      continuation.yield(batch)
+    }
+  }
+}

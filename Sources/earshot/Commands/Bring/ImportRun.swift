@@ -1,0 +1,78 @@
+import Channels
+import Desk
+import Model
+
+/// One import under way: what came of its rows, and how people are told.
+struct ImportRun {
+  private(set) var tally = ImportTally()
+  private let session: Session
+  private let bar: ProgressBar
+  private let begin = ContinuousClock.now
+  private var isInterrupted = false
+
+  init(name: String, session: Session) {
+    self.session = session
+    bar = ProgressBar(title: name, output: session.around.error)
+  }
+
+  /// Stores batch after batch, each in a transaction of its own, until the feed ends or somebody presses Ctrl-C.
+  mutating func take(_ feed: ImportFeed, into desk: Desk) async throws {
+    do {
+      for try await batch in feed.batches() {
+        let messages = batch.rows.compactMap { row in
+          if case .accepted(let message, _) = row { message } else { nil }
+        }
+        if messages.isEmpty {
+          tally.add(batch.rows, [])
+        } else {
+          tally.add(batch.rows, try await desk.ingest(messages).items)
+        }
+        show(batch.progress)
+        feed.done()
+        if Interruption.isAsked {
+          isInterrupted = true
+          break
+        }
+      }
+    } catch {
+      bar.clear()
+      if tally.rows > 0 {
+        session.say("\(Words.grouped(tally.accepted)) messages are in; import the same again to go on after them.")
+      }
+      throw error
+    }
+    bar.clear()
+  }
+
+  private func show(_ progress: ImportProgress) {
+    let seconds = (ContinuousClock.now - begin) / .seconds(1)
+    let speed = seconds > 0.5 ? "\(Words.grouped(Int(Double(tally.rows) / seconds)))/s" : ""
+    let what =
+      progress.phase == .lookingAtThreads
+      ? "looking at threads" : "\(Words.grouped(tally.rows)) rows  \(speed)"
+    bar.show(progress.fraction, what)
+  }
+
+  func report(rejectsFile: String?) {
+    let seconds = (ContinuousClock.now - begin) / .seconds(1)
+    if session.global.json {
+      session.out.line(
+        tally.json(seconds: seconds, rejectsFile: rejectsFile, isInterrupted: isInterrupted).text)
+      return
+    }
+    for line in tally.lines(seconds: seconds, rejectsFile: rejectsFile) { session.out.line(line) }
+    if isInterrupted {
+      session.say("Stopped. What is in stays; import the same again to go on: what is here already is passed over.")
+    }
+  }
+
+  /// - Throws: a ``Failure`` without which the shell would not know that the file was not what it should be.
+  func verdict(isStrict: Bool) throws(Failure) {
+    if isInterrupted { throw Failure(.interrupted, "The import was stopped by a signal.") }
+    let isAllRejected = tally.rejected > 0 && tally.accepted + tally.duplicates == 0
+    if isAllRejected { throw Failure(.badData, "No row could be read. Is --map right, and is it the right file?") }
+    if isStrict, tally.rejected > 0 {
+      throw Failure(.badData, "\(Words.grouped(tally.rejected)) rows were rejected, and --strict was asked for.")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Desk
+import Model
+
+struct Team: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who works at this desk, and in which role.",
+    discussion: "Who comes first to a new desk becomes its lead.",
+    subcommands: [ListTeam.self, Add.self, Change.self, Remove.self], defaultSubcommand: ListTeam.self)
+
+  struct ListTeam: Subcommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the team.")
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) async throws {
+      let desk = try session.openDesk()
+      let team = try await desk.team()
+      let held = try await desk.count(team.map { Query(.holder([.named($0.name)])) }, me: "")
+      if global.json {
+        return session.show(
+          zip(team, held).map { ["name": .string($0.name), "role": .string($0.role.rawValue), "holds": .int($1)] })
+      }
+      if team.isEmpty { return session.say("Nobody yet: who acts first becomes the lead.") }
+      var table = Table(.init(title: "name"), .init(title: "role"), .init(title: "holds", isNumber: true))
+      for (teammate, count) in zip(team, held) {
+        table.add(.init(teammate.name), .init(teammate.role.rawValue), "\(count)")
+      }
+      session.show(table)
+    }
+  }
+
+  struct Add: Subcommand {
+    static let configuration = CommandConfiguration(abstract: "Put somebody on the team.")
+
+    @Argument(help: "A short name: what screens, queries and the trail use.")
+    var name: String
+
+    @Option(help: ArgumentHelp(Role.words, valueName: "role"))
+    var role = "agent"
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) async throws {
+      let role = try Words.named(role, "role", Role.human)
+      let desk = try session.openDesk()
+      try await session.mayKeepHouse(desk)
+      try await desk.add(Teammate(name: name, role: role))
+      session.say("\(Words.safe(name)) is on the team as \(role.rawValue).")
+    }
+  }
+
+  struct Change: Subcommand {
+    static let configuration = CommandConfiguration(commandName: "role", abstract: "Give somebody another role.")
+
+    @Argument(help: "The teammate.")
+    var name: String
+
+    @Argument(help: ArgumentHelp(Role.words, valueName: "role"))
+    var role: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) async throws {
+      let role = try Words.named(role, "role", Role.human)
+      let desk = try session.openDesk()
+      try await session.mayKeepHouse(desk)
+      try await desk.change(name, to: role)
+      session.say("\(Words.safe(name)) is \(role.rawValue) now.")
+    }
+  }
+
+  struct Remove: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take somebody off the team. What they did stays in the trail.")
+
+    @Argument(help: "The teammate.")
+    var name: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) async throws {
+      let desk = try session.openDesk()
+      try await session.mayKeepHouse(desk)
+      try await desk.removeTeammate(name)
+      session.say("\(Words.safe(name)) is no longer on the team.")
+    }
+  }
+}
+
+extension Role {
+  /// The roles that a person may have.
+  static let human = allCases.filter { $0 != .service }
+  static let words = human.map(\.rawValue).joined(separator: ", ")
+}
+
+extension Session {
+  /// Only a lead changes the team; the first to come is one.
+  func mayKeepHouse(_ desk: Desk) async throws {
+    let me = try await me(on: desk)
+    guard me.role == .lead else {
+      throw Failure(.no, "\(me.name) is \(me.role.rawValue): only a lead changes the team. Ask a lead, or say --as.")
+    }
+  }
+}

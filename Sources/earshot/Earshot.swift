@@ -1,0 +1,42 @@
+import ArgumentParser
+import Model
+
+/// The root of the command tree. Alone it opens the console.
+struct Earshot: Subcommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "earshot",
+    abstract: "A terminal console for social media teams: the shared inbox, its clocks, and the line upward.",
+    usage: "earshot [options] [command]",
+    discussion: """
+      Without a command, earshot opens the console on your desk. Each action of the console is a command too, \
+      under the same name.
+      """,
+    version: version,
+    groupedSubcommands: [
+      CommandGroup(name: "Bring in", subcommands: [Import.self, Demo.self]),
+      CommandGroup(
+        name: "Look",
+        subcommands: [List.self, Show.self, Watch.self, Explain.self, Report.self, Export.self, Views.self]),
+      CommandGroup(
+        name: "Work",
+        subcommands: [
+          Next.self, Hold.self, LetGo.self, Assign.self, DraftCommand.self, Reply.self, Note.self, Escalate.self,
+          Acknowledge.self, Decide.self, Snooze.self, Wake.self, Label.self, PriorityCommand.self, Correct.self,
+          Done.self, Reopen.self, Undo.self, Outbox.self,
+        ]),
+      CommandGroup(
+        name: "Keep house",
+        subcommands: [
+          Team.self, PolicyCommand.self, Themes.self,
+          Completions.self, Man.self,
+        ]),
+    ])
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ session: Session) async throws {
+    throw CleanExit.helpRequest(self)
+  }
+}

@@ -1,0 +1,69 @@
+import Model
+
+/// A policy book as the file that `PolicyFile` reads, so that it can be changed and applied again.
+struct PolicyText {
+  let book: PolicyBook
+
+  init(_ book: PolicyBook) { self.book = book }
+
+  var lines: [String] {
+    var lines = ["# Version \(book.version) of this desk's policies. Change it, then: earshot policy apply FILE"]
+    for calendar in book.calendars { lines += [""] + show(calendar) }
+    if !book.common.isEmpty {
+      lines += ["", "# Holds under every policy that does not say otherwise.", "[common]"] + show(book.common)
+    }
+    lines += ["", "# The first policy whose query matches is the one that counts."]
+    for policy in book.policies {
+      lines += ["[[policies]]", "name = \(Self.quoted(policy.name))"]
+      if !policy.when.terms.isEmpty { lines.append("when = \(Self.quoted(policy.when.description))") }
+      lines += show(policy.targets) + [""]
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  private func show(_ calendar: WorkingCalendar) -> [String] {
+    var lines = ["[calendars.\(Self.key(calendar.name))]"]
+    if calendar.isAlways { return lines + ["always = true"] }
+    lines.append("zone = \(Self.quoted(calendar.zone.identifier))")
+    for day in Weekday.allCases {
+      let spans = calendar.spans(on: day)
+      guard !spans.isEmpty else { continue }
+      lines.append("\(day.rawValue) = [\(spans.map { "\"\($0)\"" }.joined(separator: ", "))]")
+    }
+    if !calendar.holidays.isEmpty {
+      lines.append("[calendars.\(Self.key(calendar.name)).holidays]")
+      for (day, name) in calendar.holidays.sorted(by: { $0.key < $1.key }) {
+        lines.append("\(day) = \(Self.quoted(name))")
+      }
+    }
+    return lines
+  }
+
+  private func show(_ targets: [Clock.Kind: Policy.Target]) -> [String] {
+    Clock.Kind.allCases.compactMap { kind in
+      targets[kind].map { target in
+        "\(kind.rawValue) = \(Self.quoted("\(DurationText.exact(target.milliseconds)) on \(target.calendar)"))"
+      }
+    }
+  }
+
+  /// A basic string of TOML 1.0: control characters are escaped.
+  private static func quoted(_ text: String) -> String {
+    JSON.string(text).text
+  }
+
+  private static func key(_ name: String) -> String {
+    let isBare =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+    return isBare ? name : quoted(name)
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// What every command takes, before or after its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The desk to work on (EARSHOT_DESK, or `desk` in the configuration).", valueName: "file"))
+  var desk: String?
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who acts (EARSHOT_AS, or `me`).", valueName: "name"))
+  var actor: String?
+
+  @Option(help: ArgumentHelp("The configuration file to read.", valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Print JSON for programs; docs/command-line.md describes it.")
+  var json = false
+}

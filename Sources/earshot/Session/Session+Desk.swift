@@ -1,0 +1,47 @@
+import Desk
+import Foundation
+import Model
+
+extension Session {
+  /// The desk's file: `--desk`, `EARSHOT_DESK`, `desk` of the configuration, else the usual place.
+  func deskPath() throws -> String {
+    if let path = global.desk { return path }
+    if let path = around.environment["EARSHOT_DESK"], !path.isEmpty { return path }
+    return places.desk
+  }
+
+  /// Opens the desk; one that is not there yet is made, with its folder where the place is the usual one.
+  func openDesk() throws -> Desk {
+    let path = try deskPath()
+    if path == places.desk { try Places.makeFolder(for: path) }
+    return try Desk.open(path, now: around.now)
+  }
+
+  /// Who acts: `--as`, `EARSHOT_AS`, `me` of the configuration, else the user of this machine.
+  func me(on desk: Desk) async throws -> Teammate {
+    try await desk.teammate(try actorName())
+  }
+
+  func actorName() throws -> String {
+    if let name = global.actor { return name }
+    if let name = around.environment["EARSHOT_AS"], !name.isEmpty { return name }
+    return NSUserName()
+  }
+}
+
+extension Desk {
+  /// Calls `body` with each row that a query finds, in its order, page by page.
+  func eachRow(
+    of query: Query, me: String, now: Instant, limit: Int, _ body: (Row) async throws -> Void
+  ) async throws {
+    var from = PageRequest.Start.start
+    var left = limit
+    while left > 0 {
+      let page = try await page(PageRequest(query: query, me: me, now: now, limit: min(left, 500), from: from))
+      for row in page.rows { try await body(row) }
+      left -= page.rows.count
+      guard page.hasAfter, let last = page.cursors.last else { return }
+      from = .after(last)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Desk
+import Foundation
+import Model
+
+/// What the command finds around it: where it writes, its environment, the time. Tests make their own.
+struct Surroundings: Sendable {
+  var out: Output
+  var error: Output
+  var environment: [String: String]
+  var now: @Sendable () -> Instant = Desk.systemTime
+  /// Reads the standard input to its end.
+  var readInput: @Sendable () throws -> Data = { try FileHandle.standardInput.readToEnd() ?? Data() }
+
+  static func ofProcess() -> Surroundings {
+    Surroundings(
+      out: Output(descriptor: 1), error: Output(descriptor: 2), environment: ProcessInfo.processInfo.environment)
+  }
+}
+
+/// One run of one command: its surroundings and what all commands are told alike.
+struct Session: Sendable {
+  let around: Surroundings
+  let global: GlobalOptions
+
+  var out: Output { around.out }
+  var places: Places { Places(environment: around.environment) }
+  /// The colours of output for people.
+  var ink: Ink { Ink(isTerminal: out.isTerminal, environment: around.environment) }
+  var now: Instant { around.now() }
+
+  /// A line for a person who waits or should know; never part of the result.
+  func say(_ text: String) { around.error.line(text) }
+
+  /// Prints a table to people.
+  func show(_ table: Table) {
+    for line in table.lines(width: out.columns, ink: ink) { out.line(line) }
+  }
+
+  /// Prints JSON values as a list with one value a line, which programs read as a whole and people line by line.
+  func show(_ values: [JSON]) {
+    if values.isEmpty { return out.line("[]") }
+    out.line("[")
+    for (index, value) in values.enumerated() {
+      out.line(value.text + (index == values.count - 1 ? "" : ","))
+    }
+    out.line("]")
+  }
+}

@@ -1,0 +1,147 @@
+import ArgumentParser
+import Channels
+import Config
+import Desk
+import Model
+import Store
+import Terminal
+
+/// The one place that turns what a person typed into values, and what went wrong into a person's words.
+enum Words {
+  // MARK: What was typed
+
+  static func id(_ text: String?) throws -> Conversation.ID {
+    let digits = (text ?? "").hasPrefix("#") ? String((text ?? "").dropFirst()) : text ?? ""
+    guard let number = Int64(digits), number > 0 else {
+      throw ValidationError("'\(text ?? "")' is no conversation's number; `earshot list` shows them.")
+    }
+    return Conversation.ID(rawValue: number)
+  }
+
+  static func query(_ text: String) throws(Failure) -> Query {
+    do throws(QueryError) {
+      return try Query(text)
+    } catch {
+      let mark = String(repeating: " ", count: max(0, error.column - 1)) + String(repeating: "^", count: error.length)
+      throw Failure(.usage, "\(error)\n  \(safe(text))\n  \(mark)")
+    }
+  }
+
+  /// One of a few words, else an error that names them and the nearest.
+  static func named<Value: RawRepresentable>(
+    _ text: String, _ what: String, _ values: [Value]
+  ) throws -> Value where Value.RawValue == String {
+    let wanted = text.lowercased().replacing("-", with: "_")
+    if let value = values.first(where: { $0.rawValue == wanted }) { return value }
+    let words = values.map(\.rawValue)
+    let hint = Spelling.closest(to: wanted, among: words).map { "; did you mean \($0)?" } ?? ""
+    throw ValidationError("'\(text)' is no \(what)\(hint) There is \(words.joined(separator: ", ")).")
+  }
+
+  // MARK: What strangers wrote
+
+  /// A text on one line that no terminal obeys; with its own lines where they are wanted.
+  static func safe(_ text: String, keepsLines: Bool = false) -> String {
+    keepsLines ? SafeText.wrap(text, width: 100_000).joined(separator: "\n") : SafeText.line(text)
+  }
+
+  // MARK: What went wrong
+
+  static func unknown(_ id: Conversation.ID) -> DeskError { .unknownConversation(id) }
+
+  static func tell(_ failure: Failure, to error: Output) {
+    let lines = failure.message.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let text = line.prefix { $0 == " " } + safe(String(line.drop { $0 == " " }))
+      error.line(index == 0 ? "earshot: \(text)" : String(text))
+    }
+  }
+
+  /// Tells any error that ends a command.
+  /// - Returns: the exit status.
+  static func tell(_ error: any Error, _ around: Surroundings) -> Int32 {
+    switch error {
+    case let error as Failure:
+      tell(error, to: around.error)
+      return error.status.rawValue
+    case let error as DeskError: return tell(error, as: status(of: error), around)
+    case let error as StoreError: return tell(error, as: status(of: .store(error)), around)
+    case let error as Refusal: return tell(error, as: .no, around)
+    case let error as ImportError: return tell(error, as: status(of: error), around)
+    case let error as ConfigErrors:
+      // These have their file, line and column in front, where editors look for them.
+      around.error.line(error.errors.map { safe($0.description) }.joined(separator: "\n"))
+      return ExitStatus.badConfig.rawValue
+    case let error as PolicyError: return tell(error, as: .badConfig, around)
+    default: return tellParser(error, around)
+    }
+  }
+
+  private static func tell(_ error: any Error, as status: ExitStatus, _ around: Surroundings) -> Int32 {
+    tell(Failure(status, "\(error)"), to: around.error)
+    return status.rawValue
+  }
+
+  /// Help and version are "errors" of the parser, too; they belong on the standard output.
+  private static func tellParser(_ error: any Error, _ around: Surroundings) -> Int32 {
+    let text = Earshot.fullMessage(for: error)
+    let status = Earshot.exitCode(for: error)
+    if status == .success {
+      around.out.line(text)
+      return ExitStatus.done.rawValue
+    }
+    let plain = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
+    tell(Failure(.usage, plain), to: around.error)
+    return ExitStatus.usage.rawValue
+  }
+
+  static func status(of error: DeskError) -> ExitStatus {
+    switch error {
+    case .store(let error): status(of: error)
+    case .unknownConversation, .unknownTeammate, .teammateExists, .unknownView, .refused, .lastLead: .no
+    case .badName: .usage
+    case .damaged: .badData
+    case .cannotWrite: .cannotCreate
+    }
+  }
+
+  private static func status(of error: StoreError) -> ExitStatus {
+    switch error {
+    case .missing: .noInput
+    case .noFolder, .exists: .cannotCreate
+    case .readOnly, .diskFull, .unreadable: .io
+    case .notADatabase, .notADesk, .newer, .damaged, .contradiction: .badData
+    case .locked, .changedMeanwhile: .busy
+    }
+  }
+
+  private static func status(of error: ImportError) -> ExitStatus {
+    switch error {
+    case .cannotOpen: .noInput
+    case .cannotRead: .io
+    case .cannotWrite: .cannotCreate
+    case .empty, .isUTF16, .unreadableHeader: .badData
+    default: .usage
+    }
+  }
+}
+
+extension Words {
+  /// `34,722`: digits in groups of three.
+  static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// `0.8 s` below ten seconds, else as people say it.
+  static func spoken(seconds: Double) -> String {
+    guard seconds < 10 else { return DurationText.spoken(Int64(seconds * 1000)) }
+    let tenths = Int((seconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+}

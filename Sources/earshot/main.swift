@@ -1,1 +1,0 @@
-print("earshot: not built yet")
