@@ -19,9 +19,9 @@ extension Desk {
   ///
   /// The query may only ask for what is counted all the time (status, kind, stance, segment, language, priority,
   /// urgency, channel, holder, escalated, answered); other terms are passed over.
-  public func counts(by trait: Trait, of query: Query, me: String) async throws(DeskError) -> [String: Int] {
+  public func counts(by facet: Facet, of query: Query, me: String) async throws(DeskError) -> [String: Int] {
     let now = now()
-    return try await reading { try $0.counts(by: trait, of: query, me: me, now: now) }
+    return try await reading { try $0.counts(by: facet, of: query, me: me, now: now) }
   }
 
   /// How many rows of a list stand before a place: a screen's "1–24 of 128".
