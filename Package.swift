@@ -71,7 +71,7 @@ let package = Package(
     tests("DeskTests", ["Desk", "Model", "Store", "Triage"]),
     tests("ChannelsTests", ["Channels", "Desk", "Model"]),
     tests("TerminalTests", ["Terminal", "Config"]),
-    tests("ConsoleTests", ["Console", "Desk", "Model", "Terminal", "Config"]),
+    tests("ConsoleTests", ["Console", "Desk", "Store", "Model", "Terminal", "Config"]),
     tests("CommandTests", ["earshot", "Desk", "Model"]),
     // Drives the built binary in a real terminal (tmux).
     tests("ProgramTests", []),

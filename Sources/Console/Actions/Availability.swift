@@ -1,0 +1,101 @@
+import Desk
+import Model
+
+extension ConsoleState {
+  /// Why an action cannot be done here and now; nil when it can be tried. The rules of the model come after this and
+  /// have the last word.
+  func refusal(of id: ActionID) -> String? {
+    if id.model != nil, !me.role.mayAct { return "An auditor reads and changes nothing" }
+    guard let spec = ActionTable.spec(id) else { return nil }
+    if spec.target != .none, targets.isEmpty { return "No conversation here" }
+    switch id {
+    case .letGo: return subjects.contains { $0.holder == me.name } ? nil : "You do not hold it"
+    case .wake: return subjects.contains { $0.isSnoozed } ? nil : "It is not snoozed"
+    case .reopen: return subjects.contains { $0.isDone } ? nil : "It is not done"
+    case .acknowledge, .decide: return refusalOnTheLine(id)
+    case .repeatLast: return lastAction == nil ? "You have done nothing yet that could be repeated" : nil
+    case .showWaiting: return list.waiting.isEmpty ? "Nothing waits: what you see is what there is" : nil
+    case .discardDraft: return subjects.contains { $0.hasDraft } ? nil : "There is no draft"
+    case .sampleDay: return setup.canOpenSample ? nil : "There is no sample day here"
+    case .theme: return setup.themes.isEmpty ? "There are no themes" : nil
+    default: return nil
+    }
+  }
+
+  private func refusalOnTheLine(_ id: ActionID) -> String? {
+    let mine = subjects.filter { $0.escalatedTo == me.name }
+    if subjects.allSatisfy({ $0.escalatedTo == nil }) { return "It has not been escalated" }
+    guard let first = mine.first else {
+      return "It was escalated to \(subjects.compactMap(\.escalatedTo).first ?? "somebody else"), not to you"
+    }
+    if first.isDecided { return "You have decided it already" }
+    return id == .acknowledge && !mine.contains { $0.isWaiting } ? "You have acknowledged it already" : nil
+  }
+
+  /// Whether the footer should offer an action: it can be done, and it is not idle.
+  func isOffered(_ id: ActionID) -> Bool {
+    guard refusal(of: id) == nil else { return false }
+    switch id {
+    case .undo: return !sending.isEmpty || !undoStack.isEmpty
+    case .done, .snooze: return !subjects.allSatisfy(\.isDone)
+    case .nextConversation: return list.rows.count > 1
+    case .back: return focus == .conversation || !list.selected.isEmpty
+    case .select: return list.rows.count > 1
+    default: return true
+    }
+  }
+
+  /// What the footer calls an action here: what the key will do now.
+  func offer(_ id: ActionID) -> String {
+    switch id {
+    case .hold: !subjects.isEmpty && subjects.allSatisfy { $0.holder == me.name } ? "let go" : "hold"
+    case .reply: subjects.first?.hasDraft == true ? "draft" : "reply"
+    case .undo: "undo \(sending.isEmpty ? undoStack.last?.title ?? "" : "reply")"
+    case .back: list.selected.isEmpty ? "close" : "clear"
+    case .decide where reading?.detail?.draft != nil: "decide"
+    default: ActionTable.spec(id)?.title ?? id.rawValue
+    }
+  }
+
+  /// What is known of a conversation that an action would work on: from its row, or from what is open.
+  struct Subject {
+    var holder: String?
+    var escalatedTo: String?
+    var isWaiting: Bool
+    var isDecided: Bool
+    var isSnoozed: Bool
+    var isDone: Bool
+    var hasDraft: Bool
+  }
+
+  var subjects: [Subject] {
+    targets.compactMap { id in
+      if let detail = reading?.detail, detail.conversation.id == id {
+        return Subject(detail.conversation, detail.draft != nil)
+      }
+      return list.row(id).map(Subject.init)
+    }
+  }
+}
+
+extension ConsoleState.Subject {
+  init(_ conversation: Conversation, _ hasDraft: Bool) {
+    holder = conversation.holder
+    escalatedTo = conversation.escalation?.to
+    isWaiting = conversation.escalation?.isWaiting ?? false
+    isDecided = conversation.escalation?.isDecided ?? false
+    isSnoozed = conversation.status.word == "snoozed"
+    isDone = conversation.status == .done
+    self.hasDraft = hasDraft
+  }
+
+  init(_ row: Row) {
+    holder = row.holder
+    escalatedTo = row.escalatedTo
+    isWaiting = row.isWaitingForAcknowledgement
+    isDecided = row.escalatedTo != nil && !row.isWaitingForDecision
+    isSnoozed = row.status.word == "snoozed"
+    isDone = row.status == .done
+    hasDraft = row.draftBy != nil
+  }
+}

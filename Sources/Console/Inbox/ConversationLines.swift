@@ -1,0 +1,242 @@
+import Desk
+import Model
+import Terminal
+
+/// A conversation as lines of a width, from its beginning: the thread, why triage thinks so, the clocks, the draft.
+struct ConversationLines {
+  private(set) var lines: [PaneLine] = []
+  /// The line at which the follower's latest message begins.
+  private(set) var latest = 0
+  private let width: Int
+  private let detail: Detail
+  private let state: ConsoleState
+
+  init(_ detail: Detail, width: Int, _ state: ConsoleState) {
+    self.width = max(10, width)
+    self.detail = detail
+    self.state = state
+    addBio()
+    addHistory()
+    addThread()
+    addEscalation()
+    addWhy()
+    addClocks()
+    addLabels()
+    addDraft()
+  }
+
+  private mutating func gap() {
+    if let last = lines.last, last != .empty { lines.append(.empty) }
+  }
+
+  private mutating func heading(_ title: String) {
+    gap()
+    lines.append(PaneLine(Span(title, .heading)))
+  }
+
+  private func when(_ instant: Instant) -> String {
+    TimeText.moment(instant, now: state.now, zone: state.settings.zone, twelve: state.settings.clock.isTwelve)
+  }
+
+  private mutating func addBio() {
+    let bio = detail.follower.profile.bio
+    guard !bio.isEmpty else { return }
+    for line in SafeText.wrap(bio, width: width, limit: 3) { lines.append(PaneLine(Span(line, .muted))) }
+    gap()
+  }
+
+  // MARK: Thread
+
+  private mutating func addThread() {
+    gap()
+    lines.append(PaneLine(Span("\(detail.conversation.channel)", .muted)))
+    if detail.earlierMessages > 0 {
+      lines.append(PaneLine(Span("… \(detail.earlierMessages) earlier messages are not shown", .muted)))
+    }
+    let marks = Dictionary(grouping: readings, by: \.message)
+    for message in detail.messages {
+      gap()
+      if message.direction == .inbound { latest = lines.count }
+      addMessage(message, ranges: (marks[message.number] ?? []).flatMap(\.ranges))
+    }
+  }
+
+  /// What triage saw, by message: the last reading of each.
+  private var readings: [(message: Int, ranges: [Range<Int>])] {
+    var latest: [Int: [Range<Int>]] = [:]
+    for event in detail.events {
+      if case .read(let message, let reasons, _) = event.body { latest[message] = reasons.flatMap(\.ranges) }
+    }
+    return latest.map { ($0.key, $0.value) }
+  }
+
+  private mutating func addMessage(_ message: Message, ranges: [Range<Int>]) {
+    let bar: Style?
+    var head: [Span]
+    switch message.direction {
+    case .inbound:
+      bar = nil
+      head = [Span(message.author, .handle)]
+    case .outbound:
+      bar = .own
+      head = [Span(message.author, Style(.own).with(.bold))]
+    case .note:
+      bar = .note
+      head = [Span("✎ note · \(message.author)", .note)]
+    }
+    if let fate = fate(message) { head.append(Span(" · \(fate.text)", fate.style)) }
+    var first = PaneLine(spans: head, bar: bar)
+    first.right = Span(when(message.at), .time)
+    lines.append(first)
+    let room = width - (bar == nil ? 0 : 2)
+    let plain: Style =
+      switch (message.direction, message.state) {
+      case (_, .withdrawn), (_, .deleted): .muted
+      case (.note, _): .note
+      case (.outbound, _): .own
+      default: .text
+      }
+    for spans in MarkedText.wrap(message.text, marks: ranges, width: room, limit: 400, plain: plain, marked: .search) {
+      lines.append(PaneLine(spans: spans, bar: bar))
+    }
+  }
+
+  /// What became of a message, where that is not plain.
+  private func fate(_ message: Message) -> Span? {
+    switch message.state {
+    case .toSend: Span("to send", .draft)
+    case .withdrawn: Span("taken back", .muted)
+    case .deleted: Span("deleted there", .warning)
+    case .standing: message.edits > 0 ? Span(message.edits == 1 ? "edited" : "edited \(message.edits)×", .muted) : nil
+    }
+  }
+
+  // MARK: What we make of it
+
+  private mutating func addEscalation() {
+    guard let escalation = detail.conversation.escalation else { return }
+    gap()
+    let to = Span("↑ \(escalation.from) asks \(escalation.to)", .escalation)
+    lines.append(PaneLine(to, right: Span(when(escalation.at), .time)))
+    switch escalation.state {
+    case .waiting: lines.append(PaneLine(Span("  not acknowledged yet", .warning)))
+    case .acknowledged(let at): lines.append(PaneLine(Span("  acknowledged \(when(at)), not decided yet", .info)))
+    case .decided(let verdict, let by, let at):
+      lines.append(PaneLine(Span("  \(by) \(verdict.said)", .success), right: Span(when(at), .time)))
+      if let answer = escalation.answer, let note = detail.messages.first(where: { $0.number == answer }) {
+        for line in SafeText.wrap(note.text, width: width - 2, limit: 12) {
+          lines.append(PaneLine(Span("  \(line)", .note)))
+        }
+      }
+    }
+  }
+
+  private mutating func addWhy() {
+    let reasons = detail.reasons.filter { !$0.words.isEmpty }
+    guard !reasons.isEmpty else { return }
+    heading("why")
+    var seen: Set<String> = []
+    for reason in reasons.reversed() {
+      let what = WhyText.subject(reason.supports)
+      let words = reason.words.prefix(4).map { "“\(SafeText.line($0))”" }.joined(separator: " ")
+      guard seen.insert(what.text + words).inserted, seen.count <= 8 else { continue }
+      let wrapped = SafeText.wrap(words, width: max(8, width - SafeText.width(what.text) - 2), limit: 3)
+      for (index, line) in wrapped.enumerated() {
+        let lead = index == 0 ? what : Span(String(repeating: " ", count: SafeText.width(what.text)), .text)
+        lines.append(PaneLine(lead, Span("  \(line)", .muted)))
+      }
+    }
+  }
+
+  private mutating func addClocks() {
+    let clocks = detail.conversation.clocks
+    guard !clocks.isEmpty else { return }
+    heading("clocks")
+    for clock in clocks {
+      let name = clock.kind.word.padding(to: 12)
+      switch clock.state {
+      case .running:
+        let time = TimeLeft(due: clock.due, started: clock.started, now: state.now)
+        lines.append(
+          PaneLine(
+            Span(name, .text), Span(time.text.padding(to: 6, right: true) + (time.isSoon ? "•" : " "), time.style),
+            Span(" due \(when(clock.due)) · \(clock.policy)", .muted)))
+      case .paused(_, let left):
+        lines.append(
+          PaneLine(
+            Span(name, .muted), Span(DurationText.countdown(left).padding(to: 6, right: true), .paused),
+            Span("  paused · \(clock.policy)", .muted)))
+      case .stopped(let at):
+        let isLate = at > clock.due
+        let took = DurationText.spoken((at - clock.started).inMilliseconds)
+        lines.append(
+          PaneLine(
+            Span(name, .muted), Span(isLate ? "  late " : "    ✓  ", isLate ? .overdue : .success),
+            Span(" after \(took) · \(clock.policy)", .muted)))
+      }
+    }
+  }
+
+  private mutating func addLabels() {
+    let conversation = detail.conversation
+    guard !conversation.labels.isEmpty || !conversation.topics.isEmpty else { return }
+    gap()
+    var spans: [Span] = []
+    for label in conversation.labels { spans += [Span("#\(label)", .label), Span(" ", .text)] }
+    for topic in conversation.topics { spans += [Span("\(topic)", .muted), Span(" ", .text)] }
+    lines.append(PaneLine(spans: spans))
+  }
+
+  private mutating func addHistory() {
+    guard !detail.others.isEmpty else { return }
+    heading("earlier with us")
+    for row in detail.others.prefix(5) {
+      let day = TimeText.moment(row.openedAt, now: state.now, zone: state.settings.zone)
+      lines.append(
+        PaneLine(
+          Span("\(row.kind.glyph) ", row.kind.style),
+          Span(SafeText.truncated(row.excerpt, to: max(4, width - SafeText.width(day) - 4)).text, .muted),
+          right: Span(day, .time)))
+    }
+  }
+
+  private mutating func addDraft() {
+    guard let draft = detail.draft, state.compose?.id != detail.conversation.id else { return }
+    gap()
+    let title = "draft · \(draft.by), \(when(draft.at)), not sent "
+    lines.append(
+      PaneLine(
+        Span("── \(title)", .draft), Span(String(repeating: "─", count: max(0, width - title.count - 3)), .draft)))
+    for line in SafeText.wrap(draft.text, width: width - 2, limit: 60) {
+      lines.append(PaneLine(spans: [Span(line, .text)], bar: .draft))
+    }
+  }
+}
+
+/// What a reason speaks for, in the words of the screen.
+enum WhyText {
+  /// `kind:adverse_event` as `✚ adverse`.
+  static func subject(_ supports: String) -> Span {
+    let parts = supports.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return Span(supports, .text) }
+    switch parts[0] {
+    case "kind":
+      guard let kind = Kind(rawValue: parts[1]) else { return Span(parts[1], .text) }
+      return Span("\(kind.glyph) \(kind.word)", kind.style)
+    case "segment": return Span(Segment(rawValue: parts[1]).word, .segment)
+    case "stance":
+      return Span(
+        parts[1], parts[1] == "unsupportive" ? .unsupportive : parts[1] == "supportive" ? .supportive : .muted)
+    case "urgency": return Span("urgency \(parts[1])", .warning)
+    default: return Span("\(parts[0]) \(parts[1])", .text)
+    }
+  }
+}
+
+extension String {
+  /// Filled with spaces to so many characters; for words of our own.
+  func padding(to width: Int, right: Bool = false) -> String {
+    let spaces = String(repeating: " ", count: max(0, width - count))
+    return right ? spaces + self : self + spaces
+  }
+}

@@ -1,0 +1,173 @@
+import Desk
+import Model
+import Terminal
+
+/// The open conversation: who it is on top, and below, to be scrolled, the thread and what we make of it.
+enum ConversationPane {
+  /// Lines that stay when the rest scrolls: two of who, one of what, a rule.
+  static let headHeight = 4
+
+  static func draw(_ grid: inout Grid, _ size: Size, _ state: ConsoleState) {
+    guard let reading = state.reading else { return }
+    guard let detail = reading.detail else {
+      let words = reading.failure.map { Span($0, .error) } ?? Span("reading …", .muted)
+      grid.put([words], at: Point(x: 1, y: 0), width: size.width - 2)
+      return
+    }
+    ConversationHead.draw(&grid, size.width, detail, state)
+    let area = Rect(x: 0, y: headHeight, width: size.width, height: size.height - headHeight)
+    guard area.height > 0 else { return }
+    let content = ConversationLines(detail, width: size.width - 2, state)
+    let lines = content.lines
+    let extent = Extent(content, height: area.height)
+    let first = max(0, lines.count - area.height - min(reading.scroll ?? extent.start, extent.most))
+    for (y, line) in lines[first...].prefix(area.height).enumerated() {
+      draw(&grid, line, y: area.y + y, width: size.width)
+    }
+    drawMore(&grid, area, above: first, below: lines.count - first - area.height)
+  }
+
+  private static func draw(_ grid: inout Grid, _ line: PaneLine, y: Int, width: Int) {
+    var x = 1
+    if let bar = line.bar {
+      grid.put("▏", at: Point(x: x, y: y), bar, width: 1)
+      x += 2
+    }
+    grid.put(line.spans, at: Point(x: x, y: y), width: width - 1 - x)
+    guard let right = line.right else { return }
+    let rightWidth = SafeText.width(right.text)
+    grid.put(right.text, at: Point(x: width - 1 - rightWidth, y: y), right.style)
+  }
+
+  /// Says at the edges that there is more.
+  private static func drawMore(_ grid: inout Grid, _ area: Rect, above: Int, below: Int) {
+    if above > 0 { put("↑ \(above)", y: area.y - 1) }
+    if below > 0 { put("↓ \(below)", y: area.maxY - 1) }
+    func put(_ text: String, y: Int) {
+      let text = " \(text) "
+      grid.put(text, at: Point(x: area.width - 1 - text.count, y: y), .count)
+    }
+  }
+
+  /// How far a conversation can be scrolled, in lines from its end.
+  struct Extent {
+    var most: Int
+    /// Where reading begins: what the follower said last is in sight, whole if it can be.
+    var start: Int
+
+    init(_ content: ConversationLines, height: Int) {
+      most = max(0, content.lines.count - height)
+      start = max(0, most - max(0, content.latest))
+    }
+  }
+
+  /// How far the open conversation can be scrolled.
+  static func extent(_ state: ConsoleState) -> (most: Int, start: Int) {
+    guard let detail = state.reading?.detail, let area = state.layout.conversation else { return (0, 0) }
+    let thread = ComposePane.split(state, area).thread
+    let content = ConversationLines(detail, width: thread.width - 2, state)
+    let extent = Extent(content, height: max(1, thread.height - headHeight))
+    return (extent.most, extent.start)
+  }
+}
+
+/// One line of the pane: spans, with a bar left of it where somebody of ours speaks, and something at its right end.
+struct PaneLine: Equatable, Sendable {
+  var spans: [Span] = []
+  var bar: Style?
+  var right: Span?
+
+  init(_ spans: Span..., bar: Style? = nil, right: Span? = nil) {
+    self.spans = spans
+    self.bar = bar
+    self.right = right
+  }
+
+  init(spans: [Span], bar: Style? = nil) {
+    self.spans = spans
+    self.bar = bar
+  }
+
+  static let empty = PaneLine()
+}
+
+/// Who it is, and what we take it for.
+enum ConversationHead {
+  static func draw(_ grid: inout Grid, _ width: Int, _ detail: Detail, _ state: ConsoleState) {
+    let room = width - 2
+    let holder = holder(detail.conversation, state)
+    let holderWidth = min(SafeText.width(holder.text), room / 2)
+    grid.put(who(detail), at: Point(x: 1, y: 0), width: room - holderWidth - 1)
+    grid.put(holder.text, at: Point(x: width - 1 - holderWidth, y: 0), holder.style, width: holderWidth)
+    grid.put(about(detail, state, isNarrow: room < 50), at: Point(x: 1, y: 1), width: room)
+    grid.put(what(detail), at: Point(x: 1, y: 2), width: room)
+    grid.rule(x: 0, y: 3, width: width)
+  }
+
+  private static func who(_ detail: Detail) -> [Span] {
+    let profile = detail.follower.profile
+    var spans = [Span("@\(profile.handle)", Style(.handle).with(.bold))]
+    if profile.isVerified { spans.append(Span(" ✓", .info)) }
+    if !profile.name.isEmpty, profile.name != profile.handle { spans.append(Span("  \(profile.name)", .text)) }
+    return spans
+  }
+
+  /// `patient · Lyon 14:32 · 212 followers · 3rd time`.
+  private static func about(_ detail: Detail, _ state: ConsoleState, isNarrow: Bool) -> [Span] {
+    var parts: [Span] = []
+    let segment = detail.conversation.segment
+    parts.append(Span(segment.word.isEmpty ? "general" : segment.word, .segment))
+    if detail.follower.segmentIsCorrected { parts.append(Span("✓", .success)) }
+    let profile = detail.follower.profile
+    if !profile.place.isEmpty {
+      let place = isNarrow ? String(profile.place.prefix { $0 != "," }) : profile.place
+      let hour = PlaceZone.zone(of: profile.place).map {
+        " " + TimeText.clock(state.now, zone: $0, twelve: state.settings.clock.isTwelve)
+      }
+      parts.append(Span(place + (hour ?? ""), .text))
+    }
+    if let followers = profile.followers {
+      parts.append(Span("\(Figures.short(followers))\(isNarrow ? "" : " followers")", .muted))
+    }
+    let earlier = detail.others.count
+    parts.append(Span(earlier == 0 ? "new to us" : "\(earlier) earlier", .muted))
+    return Array(parts.map { [$0] }.joined(separator: [Span(" · ", .muted)]))
+  }
+
+  private static func what(_ detail: Detail) -> [Span] {
+    let conversation = detail.conversation
+    var spans = [Span("\(conversation.kind.glyph) \(conversation.kind.word)", conversation.kind.style)]
+    if conversation.kindIsCorrected { spans.append(Span(" ✓", .success)) }
+    for kind in conversation.also { spans.append(Span(" +\(kind.word)", kind.style)) }
+    if conversation.priority != .normal {
+      spans += [
+        Span(" · ", .muted), Span(conversation.priority.word, conversation.priority >= .high ? .warning : .muted),
+      ]
+    }
+    switch conversation.stance {
+    case .supportive: spans += [Span(" · ", .muted), Span("supportive", .supportive)]
+    case .unsupportive: spans += [Span(" · ", .muted), Span("unsupportive", .unsupportive)]
+    case .neutral: break
+    }
+    if conversation.status != .open { spans += [Span(" · ", .muted), Span(conversation.status.word, .paused)] }
+    return spans
+  }
+
+  private static func holder(_ conversation: Conversation, _ state: ConsoleState) -> Span {
+    guard let holder = conversation.holder else { return Span("nobody holds it", .muted) }
+    return holder == state.me.name ? Span("yours", .heldMine) : Span("held by \(holder)", .held)
+  }
+}
+
+/// Numbers as a screen shows them.
+enum Figures {
+  /// `212`, `1.2k`, `48k`, `3.1M`.
+  static func short(_ number: Int) -> String {
+    switch number {
+    case ..<1000: "\(number)"
+    case ..<10_000: "\(number / 1000).\(number % 1000 / 100)k"
+    case ..<1_000_000: "\(number / 1000)k"
+    default: "\(number / 1_000_000).\(number % 1_000_000 / 100_000)M"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Terminal
+
+/// Where the parts of a row stand, by the width of the list. The text takes what the fixed columns leave.
+struct RowColumns: Equatable, Sendable {
+  /// The cursor's bar and the mark behind it are the first two.
+  static let marks = 2
+  static let time = 6
+
+  private(set) var timeX: Int
+  private(set) var kindX: Int
+  /// 1 for the glyph alone, 11 with the word.
+  private(set) var kindWidth: Int
+  private(set) var whoX: Int
+  private(set) var whoWidth: Int
+  /// Columns of `who` that are the segment's own; 0 where it takes what the handle leaves.
+  private(set) var segmentWidth: Int
+  private(set) var textX: Int
+  private(set) var textWidth: Int
+  private(set) var holderX: Int
+  private(set) var holderWidth: Int
+
+  init(width: Int) {
+    timeX = RowColumns.marks
+    kindX = timeX + RowColumns.time + (width >= 56 ? 2 : 1)
+    kindWidth = width >= 56 ? 11 : 1
+    whoX = kindX + kindWidth + 1
+    switch width {
+    case ..<50: (whoWidth, segmentWidth, holderWidth) = (10, 0, 5)
+    case ..<70: (whoWidth, segmentWidth, holderWidth) = (15, 0, 7)
+    case ..<90: (whoWidth, segmentWidth, holderWidth) = (23, 9, 9)
+    default: (whoWidth, segmentWidth, holderWidth) = (27, 10, 12)
+    }
+    textX = whoX + whoWidth + 1
+    holderX = width - holderWidth
+    textWidth = max(0, holderX - textX - 1)
+  }
+}

@@ -1,0 +1,103 @@
+import Desk
+import Model
+import Terminal
+
+/// What was carried up the line: its clock, to whom and by whom, whether they have seen it, who says what, and why.
+enum LinePane {
+  /// Where the parts of a row stand.
+  struct Columns: Equatable {
+    var timeX = RowColumns.marks
+    var stateX: Int
+    var stateWidth: Int
+    var toX: Int
+    var toWidth: Int
+    /// 0 where there is no room for who asks.
+    var fromWidth: Int
+    var whoX: Int
+    var whoWidth: Int
+    var whyX: Int
+    var whyWidth: Int
+
+    init(width: Int) {
+      let isWide = width >= 90
+      let isNarrow = width < 60
+      stateX = timeX + RowColumns.time + 2
+      stateWidth = isNarrow ? 1 : 12
+      toX = stateX + stateWidth + 1
+      toWidth = isNarrow ? 8 : 10
+      fromWidth = isWide ? 10 : 0
+      whoX = toX + toWidth + 1 + (fromWidth > 0 ? fromWidth + 1 : 0)
+      whoWidth = isNarrow ? 9 : isWide ? 18 : 13
+      whyX = whoX + whoWidth + 1
+      whyWidth = max(0, width - whyX - 1)
+    }
+  }
+
+  static func draw(_ grid: inout Grid, _ size: Size, _ state: ConsoleState) {
+    let list = state.list
+    let heading = Layout.listHeading(size.height)
+    ListHeading.draw(&grid, size.width, list, title: "what waits for a decision", state)
+    let columns = Columns(width: size.width)
+    if heading > 1 { drawNames(&grid, columns) }
+    let height = size.height - heading
+    guard !list.isEmpty else {
+      EmptyListView.draw(&grid, Rect(x: 0, y: heading, width: size.width, height: height), state)
+      return
+    }
+    for (offset, row) in list.shown(height: height).enumerated() {
+      draw(&grid, row, y: heading + offset, columns, state)
+    }
+  }
+
+  private static func drawNames(_ grid: inout Grid, _ columns: Columns) {
+    func put(_ text: String, _ x: Int, _ width: Int, align: Alignment = .left) {
+      grid.put(text, at: Point(x: x, y: 1), .muted, width: width, align: align)
+    }
+    put("left", columns.timeX, RowColumns.time, align: .right)
+    if columns.stateWidth > 1 { put("", columns.stateX, columns.stateWidth) }
+    put("to", columns.toX, columns.toWidth)
+    if columns.fromWidth > 0 { put("from", columns.toX + columns.toWidth + 1, columns.fromWidth) }
+    put("about", columns.whoX, columns.whoWidth)
+    put("why", columns.whyX, columns.whyWidth)
+  }
+
+  private static func draw(_ grid: inout Grid, _ row: Row, y: Int, _ columns: Columns, _ state: ConsoleState) {
+    RowMarks.draw(&grid, row, y: y, state)
+    let time = TimeLeft(row, now: state.now)
+    grid.put(time.text, at: Point(x: columns.timeX, y: y), time.style, width: RowColumns.time, align: .right)
+    if time.isSoon { grid.put("•", at: Point(x: columns.timeX + RowColumns.time, y: y), time.style, width: 1) }
+    let standing = standing(row)
+    grid.put(
+      columns.stateWidth > 1 ? standing.text : String(standing.text.prefix(1)), at: Point(x: columns.stateX, y: y),
+      standing.style, width: columns.stateWidth)
+    let to = row.escalatedTo ?? ""
+    grid.put(
+      to == state.me.name ? "you" : to, at: Point(x: columns.toX, y: y),
+      to == state.me.name ? .heldMine : .escalation, width: columns.toWidth)
+    let reason = state.reasons[row.id]
+    if columns.fromWidth > 0 {
+      grid.put(
+        reason?.escalation.from ?? "", at: Point(x: columns.toX + columns.toWidth + 1, y: y), .held,
+        width: columns.fromWidth)
+    }
+    var style = Style.handle
+    if row.id == state.list.cursor { style = style.on(state.focus == .list ? .cursorRow : .cursorRowIdle) }
+    grid.put(
+      [Span("\(row.kind.glyph) ", row.kind.style), Span(row.handle, style)], at: Point(x: columns.whoX, y: y),
+      width: columns.whoWidth)
+    let pen = row.draftBy == nil ? [] : [Span("✎ ", .draft)]
+    grid.put(
+      pen + [Span(reason?.reason ?? row.excerpt, reason == nil ? .muted : .text)],
+      at: Point(x: columns.whyX, y: y), width: columns.whyWidth)
+  }
+
+  /// Whether the one asked has seen it, as a glyph and a word.
+  private static func standing(_ row: Row) -> Span {
+    switch row.escalationState {
+    case .waiting: Span("○ waits", .warning)
+    case .acknowledged: Span("◐ seen", .info)
+    case .decided: Span("● decided", .success)
+    case .none: Span("", .muted)
+    }
+  }
+}

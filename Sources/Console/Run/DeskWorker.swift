@@ -1,0 +1,169 @@
+import Desk
+import Dispatch
+import Model
+import Synchronization
+import Terminal
+
+/// Does what the state asks of the desk, off the loop, and posts the answers.
+///
+/// What changes something is done one after the other, in the order in which it was asked for: a draft saved before a
+/// reply is sent must not come after it.
+final class DeskWorker: Sendable {
+  private let seat: Seat
+  private let mailbox: Mailbox<Input>
+  private let changes: AsyncStream<Effect>.Continuation
+  private let tasks = Mutex<[Task<Void, Never>]>([])
+
+  init(_ seat: Seat, _ mailbox: Mailbox<Input>) {
+    self.seat = seat
+    self.mailbox = mailbox
+    let (stream, continuation) = AsyncStream<Effect>.makeStream()
+    changes = continuation
+    let task = Task { [seat, mailbox] in
+      for await effect in stream { await DeskWorker.change(effect, seat, mailbox) }
+    }
+    tasks.withLock { $0.append(task) }
+  }
+
+  /// Hears of every change to the desk, from this process and from others.
+  func watch() {
+    let task = Task { [seat, mailbox] in
+      for await change in seat.desk.changes() { mailbox.post(.changed(change)) }
+    }
+    tasks.withLock { $0.append(task) }
+  }
+
+  /// No more answers from this desk.
+  func stop() {
+    changes.finish()
+    for task in tasks.withLock({ $0 }) { task.cancel() }
+  }
+
+  /// Waits, at the very end, until what was typed is on the desk; for two seconds at most.
+  func finish(_ drafts: [Conversation.ID: String]) {
+    changes.finish()
+    let done = DispatchSemaphore(value: 0)
+    let tasks = tasks.withLock { $0 }
+    Task { [seat] in
+      await tasks.first?.value
+      for (id, text) in drafts { try? await seat.desk.saveDraft(text, for: id, by: seat.teammate) }
+      done.signal()
+    }
+    _ = done.wait(timeout: .now() + 2)
+    for task in tasks { task.cancel() }
+  }
+
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .perform, .takeNext, .undo, .saveDraft, .discardDraft, .saveView, .removeView, .wakeSnoozed:
+      changes.yield(effect)
+    default:
+      Task { [seat, mailbox] in await DeskWorker.read(effect, seat, mailbox) }
+    }
+  }
+
+  // MARK: Reading
+
+  private static func read(_ effect: Effect, _ seat: Seat, _ mailbox: Mailbox<Input>) async {
+    do {
+      if let answer = try await answer(effect, seat) { mailbox.post(answer) }
+    } catch {
+      mailbox.post(.failed(effect.failure, words(error)))
+    }
+  }
+
+  private static func answer(_ effect: Effect, _ seat: Seat) async throws -> Input? {
+    let desk = seat.desk
+    switch effect {
+    case .load(let tab, let request, let purpose, let generation):
+      return .loaded(tab, try await desk.page(request), purpose, generation: generation)
+    case .refresh(let tab, let request, let rows, let generation):
+      let page = try await desk.page(request)
+      let there = Set(page.rows.map(\.id))
+      let missing = rows.filter { !there.contains($0) }
+      var others: [Row] = []
+      if !missing.isEmpty {
+        let query = Query(.id(missing))
+        let byID = PageRequest(query: query, me: request.me, now: request.now, limit: missing.count, from: .start)
+        others = try await desk.page(byID).rows
+      }
+      return .refreshed(tab, page, others: others, generation: generation)
+    case .count(let queries):
+      let counts = try await desk.count(queries, me: seat.teammate.name)
+      return .counted(Dictionary(zip(queries, counts), uniquingKeysWith: { first, _ in first }))
+    case .loadHouse: return .house(try await house(desk))
+    case .open(let id): return .opened(id, try await desk.detail(id, for: seat.teammate))
+    case .loadReasons(let ids): return .reasons(try await reasons(ids, desk))
+    default: return nil
+    }
+  }
+
+  private static func house(_ desk: Desk) async throws -> House {
+    let vocabulary = try await desk.vocabulary()
+    return House(
+      team: try await desk.team(), views: try await desk.views(), labels: vocabulary.labels,
+      topics: vocabulary.topics, channels: vocabulary.channels)
+  }
+
+  /// The words of escalations: why, and the draft that waits for approval.
+  private static func reasons(_ ids: [Conversation.ID], _ desk: Desk) async throws -> [Conversation.ID: LineReason] {
+    var reasons: [Conversation.ID: LineReason] = [:]
+    for id in ids {
+      guard let detail = try await desk.detail(id, messages: 60, events: 1),
+        let escalation = detail.conversation.escalation
+      else { continue }
+      var why = detail.messages.first { $0.number == escalation.reason }?.text
+      if why == nil {
+        why = try await desk.messages(of: id, before: escalation.reason + 1, limit: 1).last?.text
+      }
+      reasons[id] = LineReason(escalation: escalation, reason: why ?? "", draft: detail.draft?.text)
+    }
+    return reasons
+  }
+
+  // MARK: Changing
+
+  private static func change(_ effect: Effect, _ seat: Seat, _ mailbox: Mailbox<Input>) async {
+    let (desk, me) = (seat.desk, seat.teammate)
+    do {
+      switch effect {
+      case .perform(let action, let ids, let title):
+        mailbox.post(.performed(action, try await desk.perform(action, on: ids, by: me), title: title))
+      case .takeNext(let query): mailbox.post(.tookNext(try await desk.takeNext(by: me, matching: query)))
+      case .undo(let ids, let title): mailbox.post(.undone(try await desk.undo(on: ids, by: me), title: title))
+      case .saveDraft(let text, let id):
+        try await desk.saveDraft(text, for: id, by: me)
+        mailbox.post(.draftSaved(id, text))
+      case .discardDraft(let id):
+        try await desk.discardDraft(id)
+        mailbox.post(.draftDiscarded(id))
+      case .saveView(let view):
+        try await desk.save(view)
+        mailbox.post(.viewsChanged("Saved as \(view.name)"))
+      case .removeView(let name):
+        try await desk.remove(view: name)
+        mailbox.post(.viewsChanged("\(name) is taken away"))
+      case .wakeSnoozed: _ = try await desk.wakeSnoozed()
+      default: break
+      }
+    } catch {
+      mailbox.post(.failed(effect.failure, words(error)))
+    }
+  }
+
+  private static func words(_ error: any Error) -> String { String(describing: error) }
+}
+
+extension Effect {
+  /// What has failed when this has.
+  fileprivate var failure: Failure {
+    switch self {
+    case .load(let tab, _, _, _): .list(tab)
+    case .refresh(let tab, _, _, _): .refresh(tab)
+    case .open(let id): .open(id)
+    case .perform(_, let ids, _), .undo(let ids, _): .act(ids)
+    case .saveDraft(let text, let id): .draft(id, text)
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Desk
+import Foundation
+import Model
+import Terminal
+
+/// The loop: waits for what happens, has the state take it in, does what the state asks for, draws.
+final class Runner {
+  private let screen: Screen
+  private let library: ThemeLibrary
+  private let mailbox = Mailbox<Input>()
+  private let loop: EventLoop<Input>
+  private var seat: Seat
+  private var worker: DeskWorker
+  private var state: ConsoleState
+  private var isRunning = true
+
+  init(screen: Screen, library: ThemeLibrary, seat: Seat, settings: ConsoleSettings) {
+    self.screen = screen
+    self.library = library
+    self.seat = seat
+    loop = EventLoop(screen: screen, mailbox: mailbox)
+    worker = DeskWorker(seat, mailbox)
+    state = Runner.state(seat, settings, library, screen.size)
+  }
+
+  private static func state(_ seat: Seat, _ settings: ConsoleSettings, _ library: ThemeLibrary, _ size: Size)
+    -> ConsoleState
+  {
+    let setup = ConsoleState.Setup(
+      me: seat.teammate, deskName: name(of: seat.desk), isSample: seat.desk.isSample, themes: library.names,
+      canOpenSample: settings.sampleDay != nil && !seat.desk.isSample, importCommand: settings.importCommand)
+    return ConsoleState(setup: setup, settings: settings, now: Desk.systemTime(), size: size)
+  }
+
+  /// The file's name without its ending; the folder's for the usual ones.
+  private static func name(of desk: Desk) -> String {
+    let name = URL(fileURLWithPath: desk.path).deletingPathExtension().lastPathComponent
+    return SafeText.line(name)
+  }
+
+  /// - Returns: the exit status.
+  func run() -> Int32 {
+    screen.title("earshot")
+    worker.watch()
+    perform(state.begin())
+    draw()
+    while isRunning {
+      for event in loop.next(until: deadline) {
+        switch event {
+        case .input(let input): feed(.event(input))
+        case .message(.seat(let seat)): sit(at: seat)
+        case .message(let input): feed(input)
+        case .resized(let size): feed(.resized(size))
+        case .tick: feed(.tick)
+        case .leave(let reason): return leave(reason)
+        }
+        if !isRunning { break }
+      }
+      draw()
+    }
+    worker.finish(state.unsaved)
+    return 0
+  }
+
+  private var deadline: ContinuousClock.Instant {
+    let left = (state.nextMoment - Desk.systemTime()).inMilliseconds
+    return .now + .milliseconds(max(1, left))
+  }
+
+  private func feed(_ input: Input) { perform(state.update(input, at: Desk.systemTime())) }
+
+  private func draw() {
+    guard isRunning else { return }
+    state.now = Desk.systemTime()
+    let picture = state.picture
+    screen.paint(picture.grid, cursor: picture.cursor)
+  }
+
+  /// The end from outside: what is typed is kept first.
+  private func leave(_ reason: EventLoop<Input>.Reason) -> Int32 {
+    perform(state.saveNow())
+    worker.finish(state.unsaved)
+    return switch reason {
+    case .terminated: 128 + 15
+    case .interrupted: 128 + 2
+    case .hungUp: 128 + 1
+    case .terminalLost: 1
+    }
+  }
+
+  // MARK: Effects
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .redraw: screen.redraw()
+    case .suspend: screen.suspend()
+    case .copy(let text):
+      if !screen.copy(text) { feed(.said(.warning, "This terminal cannot copy")) }
+    case .ring: screen.bell()
+    case .useTheme(let name): use(theme: name)
+    case .edit(let text, let id): edit(text, id)
+    case .openSampleDay: openSampleDay()
+    case .quit: isRunning = false
+    default: worker.perform(effect)
+    }
+  }
+
+  private func use(theme name: String) {
+    do {
+      screen.theme = try library.theme(name.isEmpty ? ThemeLibrary.preferred(at: screen.depth) : name)
+    } catch {
+      feed(.said(.error, "\(error)"))
+    }
+  }
+
+  /// Has the text edited in the person's own editor, in a file of their own.
+  private func edit(_ text: String, _ id: Conversation.ID) {
+    let outside = OutsideEditor(command: state.settings.editor, environment: ProcessInfo.processInfo.environment)
+    do {
+      let edited = try outside.edit(text) { [screen] command throws(ScreenError) in try screen.run(command) }
+      feed(.resized(screen.size))
+      feed(.edited(id, edited == text ? nil : edited))
+    } catch {
+      feed(.resized(screen.size))
+      feed(.said(.error, "\(error)"))
+    }
+  }
+
+  /// Goes over to another desk; the one before is left as it is.
+  private func sit(at seat: Seat) {
+    worker.stop()
+    self.seat = seat
+    worker = DeskWorker(seat, mailbox)
+    state = Runner.state(seat, state.settings, library, screen.size)
+    worker.watch()
+    perform(state.begin())
+  }
+
+  private func openSampleDay() {
+    guard let open = state.settings.sampleDay else { return }
+    feed(.said(.info, "Making up a day …"))
+    let mailbox = mailbox
+    Task {
+      do {
+        let (desk, teammate) = try await open()
+        mailbox.post(.seat(Seat(desk: desk, teammate: teammate)))
+      } catch {
+        mailbox.post(.said(.error, "The sample day could not be made: \(error)"))
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import Desk
+public import Model
+
+/// What a person can have their own way.
+public struct ConsoleSettings: Sendable {
+  /// How the time of day is written.
+  public enum ClockStyle: String, CaseIterable, Sendable {
+    case hours24 = "24h"
+    case hours24WithSeconds = "24h-seconds"
+    case hours12 = "12h"
+    case hours12WithSeconds = "12h-seconds"
+
+    var isTwelve: Bool { self == .hours12 || self == .hours12WithSeconds }
+    var hasSeconds: Bool { self == .hours24WithSeconds || self == .hours12WithSeconds }
+  }
+
+  /// When the conversation beside the list is opened.
+  public enum Preview: String, CaseIterable, Sendable {
+    /// When a person opens it.
+    case open
+    /// Whenever the cursor stands on another one.
+    case follow
+  }
+
+  /// For what the terminal's bell rings.
+  public enum Bell: String, CaseIterable, Sendable {
+    case never
+    /// When something is carried up to me, or decided for me.
+    case line
+  }
+
+  /// Columns of the side panes; nil for what suits the width.
+  public struct Panes: Equatable, Sendable {
+    public var views: Int?
+    public var conversation: Int?
+
+    public init(views: Int? = nil, conversation: Int? = nil) {
+      self.views = views
+      self.conversation = conversation
+    }
+  }
+
+  /// The theme's name; nil for what suits the terminal.
+  public var theme: String?
+  public var keys: KeyMap = .standard
+  public var panes = Panes()
+  public var preview: Preview = .open
+  public var mouse = true
+  public var clock: ClockStyle = .hours24
+  public var bell: Bell = .line
+  /// The editor for long texts, with its arguments; nil for `$VISUAL`, `$EDITOR`, else `vi`.
+  public var editor: [String]?
+  /// The person's own time zone.
+  public var zone: Zone = .utc
+  /// How long a reply can be taken back, as the desk has it.
+  public var undoWindow: Duration = .seconds(10)
+  /// Where the person's themes are; nil for none.
+  public var themeFolder: String?
+  /// Where the settings were read, for reading them again; nil when nowhere.
+  public var path: String?
+  /// Opens the desk with the sample day, when a person asks for it on an empty desk; nil where there is none.
+  public var sampleDay: (@Sendable () async throws -> (Desk, Teammate))?
+  /// The command that imports into this desk, as the first screen shows it.
+  public var importCommand = "earshot import FILE.csv --map id=…,author=…,at=…,text=…"
+  /// Where the standard error goes while the screen is up.
+  public var log: String?
+
+  public init() {}
+}

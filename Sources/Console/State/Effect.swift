@@ -1,0 +1,35 @@
+import Desk
+import Model
+
+/// What the state asks the world to do. The answer comes back as an `Input`.
+enum Effect: Equatable, Sendable {
+  /// A page of a list: at the start, at the end, or beside what is loaded.
+  case load(ConsoleState.Tab, PageRequest, LoadPurpose, generation: Int)
+  /// What is shown of a list, as the store has it now: the page, and the rows of these that are not on it.
+  case refresh(ConsoleState.Tab, PageRequest, rows: [Conversation.ID], generation: Int)
+  case count([Query])
+  /// Team, views, labels.
+  case loadHouse
+  case open(Conversation.ID)
+  /// The texts of escalations.
+  case loadReasons([Conversation.ID])
+  case perform(Action, [Conversation.ID], title: String)
+  case takeNext(Query)
+  case undo([Conversation.ID], title: String)
+  case saveDraft(String, Conversation.ID)
+  case discardDraft(Conversation.ID)
+  case saveView(View)
+  case removeView(String)
+  /// End the snoozes whose time has come.
+  case wakeSnoozed
+  /// Write in `$EDITOR`.
+  case edit(String, Conversation.ID)
+  case useTheme(String)
+  case copy(String)
+  case ring
+  case redraw, suspend
+  case openSampleDay
+  case quit
+}
+
+enum LoadPurpose: Equatable, Sendable { case start, end, after, before }

@@ -1,0 +1,52 @@
+import Desk
+import Model
+import Terminal
+
+/// What happens to the console.
+enum Input: Sendable {
+  case event(InputEvent)
+  case resized(Size)
+  /// Time has passed.
+  case tick
+  /// Somebody, perhaps we, changed something; nil for "anything may have changed".
+  case changed(DeskChange?)
+  case loaded(ConsoleState.Tab, Page, LoadPurpose, generation: Int)
+  case refreshed(ConsoleState.Tab, Page, others: [Row], generation: Int)
+  case counted([Query: Int])
+  case house(House)
+  case opened(Conversation.ID, Detail?)
+  case reasons([Conversation.ID: LineReason])
+  case performed(Action, [ActionResult], title: String)
+  case tookNext(Conversation.ID?)
+  case undone([ActionResult], title: String)
+  case draftSaved(Conversation.ID, String)
+  case draftDiscarded(Conversation.ID)
+  /// From now on at another desk.
+  case seat(Seat)
+  case edited(Conversation.ID, String?)
+  case viewsChanged(String)
+  /// A call to the desk failed: what it was for, and what to say.
+  case failed(Failure, String)
+  /// The settings were read again.
+  case settings(ConsoleSettings)
+  case said(Notice.Tone, String)
+}
+
+/// What a desk has beside its conversations.
+struct House: Sendable {
+  var team: [Teammate] = []
+  var views: [View] = []
+  var labels: [String] = []
+  var topics: [String] = []
+  var channels: [String] = []
+}
+
+/// What a failed call was for, so that the state can put it right.
+enum Failure: Equatable, Sendable {
+  case list(ConsoleState.Tab)
+  case refresh(ConsoleState.Tab)
+  case open(Conversation.ID)
+  case act([Conversation.ID])
+  case draft(Conversation.ID, String)
+  case other
+}

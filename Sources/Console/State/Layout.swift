@@ -1,0 +1,147 @@
+import Terminal
+
+/// Where everything stands: a pure function of the size and of what is open.
+struct Layout: Equatable, Sendable {
+  /// How much fits beside each other.
+  enum Mode: Equatable, Sendable {
+    /// Under 40x10: nothing but a word about it.
+    case tooSmall
+    /// One pane at a time.
+    case single
+    /// Views and list; the conversation opens over the list.
+    case two
+    /// The conversation beside the list.
+    case three
+  }
+
+  enum Border: Equatable, Sendable { case views, conversation }
+
+  private(set) var mode: Mode
+  private(set) var header = Rect(Size(width: 0, height: 0))
+  private(set) var tabs = Rect(Size(width: 0, height: 0))
+  /// The rules above and below the panes; empty where there is no room.
+  private(set) var topRule = Rect(Size(width: 0, height: 0))
+  private(set) var bottomRule = Rect(Size(width: 0, height: 0))
+  private(set) var views: Rect?
+  private(set) var list: Rect?
+  private(set) var conversation: Rect?
+  /// Columns of the vertical borders.
+  private(set) var viewsBorder: Int?
+  private(set) var conversationBorder: Int?
+  private(set) var message = Rect(Size(width: 0, height: 0))
+  private(set) var footer = Rect(Size(width: 0, height: 0))
+
+  static let threePanes = 110
+  static let twoPanes = 80
+  /// From this width on there is room for the third pane also while nothing is open.
+  static let glance = 150
+
+  init(_ state: ConsoleState) {
+    self.init(
+      state.size, tab: state.tab, focus: state.focus, isReading: state.reading != nil, dragged: state.dragged,
+      settings: state.settings.panes)
+  }
+
+  init(
+    _ size: Size, tab: ConsoleState.Tab = .inbox, focus: ConsoleState.Pane = .list, isReading: Bool = false,
+    dragged: ConsoleState.Dragged = .init(), settings: ConsoleSettings.Panes = .init()
+  ) {
+    guard size.width >= 40, size.height >= 10 else {
+      mode = .tooSmall
+      return
+    }
+    mode = size.width >= Layout.threePanes ? .three : size.width >= Layout.twoPanes ? .two : .single
+    var rest = Rect(size)
+    header = rest.takeTop(1)
+    let isLow = size.height < 16
+    if !isLow { tabs = rest.takeTop(1) }
+    footer = rest.takeBottom(1)
+    message = rest.takeBottom(1)
+    if !isLow {
+      topRule = rest.takeTop(1)
+      bottomRule = rest.takeBottom(1)
+    }
+    switch mode {
+    case .tooSmall: break
+    case .single: placeOne(rest, focus: focus, isReading: isReading, hasViews: tab == .inbox)
+    case .two: placeTwo(rest, focus: focus, isReading: isReading, dragged, settings, hasViews: tab == .inbox)
+    case .three:
+      placeThree(rest, isReading: isReading || size.width >= Layout.glance, dragged, settings, hasViews: tab == .inbox)
+    }
+  }
+
+  private mutating func placeOne(_ rest: Rect, focus: ConsoleState.Pane, isReading: Bool, hasViews: Bool) {
+    switch focus {
+    case .conversation where isReading: conversation = rest
+    case .views where hasViews: views = rest
+    default: list = rest
+    }
+  }
+
+  private mutating func placeTwo(
+    _ rest: Rect, focus: ConsoleState.Pane, isReading: Bool, _ dragged: ConsoleState.Dragged,
+    _ settings: ConsoleSettings.Panes, hasViews: Bool
+  ) {
+    var rest = rest
+    if hasViews {
+      views = rest.takeLeft(Layout.viewsWidth(dragged.views ?? settings.views, default: 17, of: rest.width))
+      viewsBorder = rest.takeLeft(1).x
+    }
+    if isReading, focus == .conversation { conversation = rest } else { list = rest }
+  }
+
+  private mutating func placeThree(
+    _ rest: Rect, isReading: Bool, _ dragged: ConsoleState.Dragged, _ settings: ConsoleSettings.Panes, hasViews: Bool
+  ) {
+    var rest = rest
+    let all = rest.width
+    if hasViews {
+      let usual = all >= 160 ? 22 : 18
+      views = rest.takeLeft(Layout.viewsWidth(dragged.views ?? settings.views, default: usual, of: all))
+      viewsBorder = rest.takeLeft(1).x
+    }
+    guard isReading else {
+      list = rest
+      return
+    }
+    // A line of 70 columns is the longest that reads well.
+    let usual = min(74, max(38, (all - 24) * 2 / 5))
+    let wanted = dragged.conversation ?? settings.conversation ?? usual
+    conversation = rest.takeRight(min(max(30, wanted), rest.width - 45))
+    conversationBorder = rest.takeRight(1).x
+    list = rest
+  }
+
+  private static func viewsWidth(_ wanted: Int?, default usual: Int, of all: Int) -> Int {
+    min(max(12, wanted ?? usual), max(12, all - 62))
+  }
+
+  /// Rows of the list that are shown: the pane without its two lines of heading.
+  var listHeight: Int { max(1, (list?.height ?? 3) - Layout.listHeading(list?.height ?? 3)) }
+
+  /// Lines above the rows: the query with the position, and the names of the columns where there is room.
+  static func listHeading(_ height: Int) -> Int { height >= 12 ? 2 : 1 }
+
+  /// The rows of the list themselves.
+  var listRows: Rect {
+    guard let list else { return Rect(Size(width: 0, height: 0)) }
+    let heading = Layout.listHeading(list.height)
+    return Rect(x: list.x, y: list.y + heading, width: list.width, height: list.height - heading)
+  }
+
+  /// The pane at a point.
+  func pane(at point: Point) -> ConsoleState.Pane? {
+    if views?.contains(point) == true { return .views }
+    if list?.contains(point) == true { return .list }
+    if conversation?.contains(point) == true { return .conversation }
+    return nil
+  }
+
+  /// The border at a point, to be dragged.
+  func border(at point: Point) -> Border? {
+    guard point.y >= topRule.maxY, point.y < bottomRule.y else { return nil }
+    if point.x == viewsBorder { return .views }
+    if point.x == conversationBorder { return .conversation }
+    return nil
+  }
+}

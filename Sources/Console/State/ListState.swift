@@ -1,0 +1,243 @@
+import Desk
+import Model
+
+/// A window on a list of conversations: the rows near the cursor, in the store's order.
+///
+/// Invariants: the cursor is a conversation, not a row; nothing that happens elsewhere moves it to another one. What
+/// came or moved meanwhile waits in `fresh` until `fold`. Row contents are always what the store last said.
+struct ListState: Sendable {
+  /// At most so many rows are kept; the far end goes when the near one grows.
+  static let capacity = 600
+  /// How many rows are asked for at a time.
+  static let pageSize = 120
+
+  var query: Query
+  private(set) var rows: [Row] = []
+  private(set) var places: [Conversation.ID: Cursor] = [:]
+  /// Rows of the whole list before the first one loaded, as far as known.
+  private(set) var base = 0
+  private(set) var hasBefore = false
+  private(set) var hasAfter = false
+  /// How many there are in all; nil until counted.
+  var total: Int?
+  /// The conversation with the cursor.
+  private(set) var cursor: Conversation.ID?
+  /// Where that stands in `rows`.
+  private(set) var index = 0
+  /// The first row shown.
+  private(set) var top = 0
+  /// What the store says now, where that is not what is shown.
+  private(set) var fresh: Page?
+  private(set) var waiting = Waiting()
+  var selected: Set<Conversation.ID> = []
+  /// Where a range began.
+  var rangeStart: Conversation.ID?
+  /// Grows with each new query, so that a late answer to an old one is known.
+  private(set) var generation = 0
+  /// A page was asked for and has not come.
+  var isLoading = false
+  var hasLoaded = false
+
+  /// What waits to slide in.
+  struct Waiting: Equatable, Sendable {
+    /// Conversations that are not shown yet.
+    var new = 0
+    /// Whether any that are shown have moved, or are no longer of this list.
+    var moved = false
+    var isEmpty: Bool { new == 0 && !moved }
+  }
+
+  init(query: Query) { self.query = query }
+
+  var isEmpty: Bool { rows.isEmpty }
+  var row: Row? { rows.indices.contains(index) ? rows[index] : nil }
+  /// The rows in sight.
+  func shown(height: Int) -> ArraySlice<Row> {
+    let first = min(max(0, top), rows.count)
+    return rows[first..<min(rows.count, first + max(0, height))]
+  }
+
+  func row(_ id: Conversation.ID) -> Row? { rows.first { $0.id == id } }
+  func contains(_ id: Conversation.ID) -> Bool { places[id] != nil }
+
+  /// Begins anew with another query, or the same one again.
+  mutating func restart(_ query: Query) {
+    let generation = generation + 1
+    self = ListState(query: query)
+    self.generation = generation
+  }
+
+  // MARK: Pages
+
+  /// The first answer to a query, or a jump to an end of the list.
+  mutating func show(_ page: Page, atEnd: Bool, height: Int) {
+    rows = page.rows
+    places = ListState.places(of: page)
+    hasBefore = page.hasBefore
+    hasAfter = page.hasAfter
+    base = atEnd && hasBefore ? max(0, (total ?? rows.count) - rows.count) : 0
+    settle()
+    isLoading = false
+    hasLoaded = true
+    index = atEnd ? max(0, rows.count - 1) : 0
+    cursor = row?.id
+    top = atEnd ? max(0, rows.count - height) : 0
+  }
+
+  /// Rows that follow those loaded.
+  mutating func append(_ page: Page) {
+    isLoading = false
+    let new = page.rows.filter { !contains($0.id) }
+    rows += new
+    places.merge(ListState.places(of: page)) { _, new in new }
+    hasAfter = page.hasAfter
+    let excess = min(rows.count - ListState.capacity, top - ListState.pageSize)
+    if excess > 0 {
+      drop(rows.prefix(excess))
+      rows.removeFirst(excess)
+      base += excess
+      index -= excess
+      top -= excess
+      hasBefore = true
+    }
+  }
+
+  /// Rows that come before those loaded.
+  mutating func prepend(_ page: Page) {
+    isLoading = false
+    let new = page.rows.filter { !contains($0.id) }
+    rows = new + rows
+    places.merge(ListState.places(of: page)) { _, new in new }
+    hasBefore = page.hasBefore
+    index += new.count
+    top += new.count
+    base = hasBefore ? max(1, base - new.count) : 0
+    let excess = rows.count - ListState.capacity
+    if excess > 0 {
+      drop(rows.suffix(excess))
+      rows.removeLast(excess)
+      hasAfter = true
+    }
+  }
+
+  private mutating func drop(_ gone: ArraySlice<Row>) {
+    for row in gone { places[row.id] = nil }
+  }
+
+  private static func places(of page: Page) -> [Conversation.ID: Cursor] {
+    Dictionary(zip(page.rows.map(\.id), page.cursors), uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: Live
+
+  /// Rows as the store has them now, in place; order and cursor stay.
+  mutating func refresh(_ now: [Row]) {
+    let byID = Dictionary(now.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for i in rows.indices {
+      if let row = byID[rows[i].id] { rows[i] = row }
+    }
+  }
+
+  /// The same stretch of the list as the store has it now; what differs in order waits.
+  mutating func offer(_ page: Page) {
+    refresh(page.rows)
+    let shown = rows.map(\.id)
+    let present = page.rows.map(\.id)
+    waiting.new = present.count { places[$0] == nil }
+    let both = Set(present)
+    let kept = shown.filter { both.contains($0) }
+    let reached = page.hasAfter ? shown.prefix(present.count).count { !both.contains($0) } : shown.count - kept.count
+    waiting.moved = kept != present.filter { places[$0] != nil } || reached > 0
+    fresh = waiting.isEmpty && !hasGrown(page) ? nil : page
+    if waiting.isEmpty { hasAfter = hasAfter || page.hasAfter }
+  }
+
+  private func hasGrown(_ page: Page) -> Bool { page.rows.count != rows.count }
+
+  /// Lets what waits slide in. The cursor stays on its conversation and, unless the list stands at its top, on its
+  /// line of the screen; when the conversation is no longer of the list, its row stays until the cursor leaves it.
+  mutating func fold(height: Int) {
+    guard let page = fresh else { return }
+    let line = index - top
+    let wasAtTop = top == 0
+    let ghost = row.flatMap { held in page.rows.contains { $0.id == held.id } ? nil : held }
+    let neighbours = Set(rows.prefix(index).map(\.id))
+    rows = page.rows
+    let oldPlaces = places
+    places = ListState.places(of: page)
+    hasBefore = page.hasBefore
+    hasAfter = page.hasAfter
+    if !hasBefore { base = 0 }
+    if let ghost {
+      // Behind the last of those that stood before it.
+      let place = (rows.lastIndex { neighbours.contains($0.id) } ?? -1) + 1
+      rows.insert(ghost, at: min(place, rows.count))
+      places[ghost.id] = oldPlaces[ghost.id]
+    }
+    settle()
+    index = rows.firstIndex { $0.id == cursor } ?? 0
+    cursor = row?.id
+    top = wasAtTop && index < height ? 0 : index - line
+    clampTop(height: height)
+  }
+
+  /// Nothing waits any more; what is no longer there is no longer selected.
+  private mutating func settle() {
+    fresh = nil
+    waiting = Waiting()
+    selected = selected.filter { contains($0) }
+    if let start = rangeStart, !contains(start) { rangeStart = nil }
+  }
+
+  /// Takes rows out that an action of one's own has taken from the list; the cursor goes to what follows.
+  mutating func remove(_ ids: Set<Conversation.ID>, height: Int) {
+    guard rows.contains(where: { ids.contains($0.id) }) else { return }
+    let before = rows.prefix(index).count { ids.contains($0.id) }
+    let above = rows.prefix(top).count { ids.contains($0.id) }
+    let removed = rows.count { ids.contains($0.id) }
+    rows.removeAll { ids.contains($0.id) }
+    for id in ids { places[id] = nil }
+    selected.subtract(ids)
+    if let start = rangeStart, ids.contains(start) { rangeStart = nil }
+    total = total.map { max(0, $0 - removed) }
+    index = min(max(0, index - before), max(0, rows.count - 1))
+    cursor = row?.id
+    top = max(0, top - above)
+    if let page = fresh { offer(page) }
+    clampTop(height: height)
+  }
+
+  // MARK: Moving
+
+  /// Puts the cursor on a row; scrolls by half a page when that row is not in sight, so that most moves cost nothing.
+  mutating func move(to target: Int, height: Int) {
+    guard !rows.isEmpty else { return }
+    index = min(max(0, target), rows.count - 1)
+    cursor = rows[index].id
+    if index < top { top = min(index, top - height / 2) }
+    if index >= top + height { top = max(index - height + 1, top + (height + 1) / 2) }
+    clampTop(height: height)
+    if let rangeStart, let start = rows.firstIndex(where: { $0.id == rangeStart }) {
+      selected = Set(rows[min(start, index)...max(start, index)].map(\.id))
+    }
+  }
+
+  mutating func move(to id: Conversation.ID, height: Int) {
+    if let target = rows.firstIndex(where: { $0.id == id }) { move(to: target, height: height) }
+  }
+
+  /// Scrolls what is shown, as a wheel does; the cursor stays in sight.
+  mutating func scroll(by lines: Int, height: Int) {
+    top += lines
+    clampTop(height: height)
+    let visible = min(max(index, top), top + height - 1)
+    if visible != index { move(to: visible, height: height) }
+  }
+
+  mutating func clampTop(height: Int) {
+    top = max(0, min(top, rows.count - max(1, height)))
+    guard height > 0, !rows.isEmpty else { return }
+    if index < top { top = index }
+    if index >= top + height { top = index - height + 1 }
+  }
+}

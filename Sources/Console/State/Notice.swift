@@ -1,0 +1,53 @@
+import Model
+
+/// What the message line says: what happened, and the way back.
+struct Notice: Equatable, Sendable {
+  enum Tone: Equatable, Sendable { case info, success, warning, error }
+
+  var text: String
+  var tone: Tone
+  /// When it has been read; nil for what stays until something else is said.
+  var until: Instant?
+
+  static func info(_ text: String, at now: Instant) -> Notice {
+    Notice(text: text, tone: .info, until: now + .seconds(6))
+  }
+
+  static func success(_ text: String, at now: Instant) -> Notice {
+    Notice(text: text, tone: .success, until: now + .seconds(8))
+  }
+
+  static func warning(_ text: String, at now: Instant) -> Notice {
+    Notice(text: text, tone: .warning, until: now + .seconds(12))
+  }
+
+  static func error(_ text: String) -> Notice { Notice(text: text, tone: .error, until: nil) }
+}
+
+/// A reply that waits in the outbox for a few seconds more.
+struct Sending: Equatable, Sendable {
+  var conversation: Conversation.ID
+  var handle: String
+  var from: Instant
+  var leaves: Instant
+}
+
+/// What can be taken back, and what it was called.
+struct Undoable: Equatable, Sendable {
+  var conversations: [Conversation.ID]
+  var title: String
+}
+
+/// The last action, for repeating it elsewhere.
+struct Repeatable: Equatable, Sendable {
+  var action: Action
+  var title: String
+}
+
+/// How the desk is.
+enum Live: Equatable, Sendable {
+  case connecting
+  case live
+  /// Since when what is shown may be old, and why.
+  case stale(since: Instant, why: String)
+}

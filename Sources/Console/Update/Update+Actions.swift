@@ -1,0 +1,137 @@
+import Desk
+import Model
+import Terminal
+
+extension ConsoleState {
+  /// Does what an action says, or says why not.
+  mutating func run(_ id: ActionID) -> [Effect] {
+    if let reason = refusal(of: id) {
+      say(.warning, reason)
+      return []
+    }
+    if id != .undo, notice?.tone != .error { notice = nil }
+    switch id {
+    case .moveDown, .moveUp, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp: return move(id)
+    case .open: return open()
+    case .back: return back(leaves: false)
+    case .close: return back(leaves: true)
+    case .nextPane: return focusNext(1)
+    case .previousPane: return focusNext(-1)
+    case .nextConversation: return openNeighbour(1)
+    case .previousConversation: return openNeighbour(-1)
+    case .select, .selectRange, .selectAll: return select(id)
+    case .hold: return subjectIsMine ? act(.letGo) : act(.hold)
+    case .letGo: return act(.letGo)
+    case .wake: return act(.wake)
+    case .done: return act(.done)
+    case .reopen: return act(.reopen)
+    case .acknowledge: return act(.acknowledge)
+    case .repeatLast: return lastAction.map { act($0.action) } ?? []
+    case .undo: return undo()
+    case .next: return takeNext()
+    case .reply: return beginReply()
+    case .assign, .note, .escalate, .priority, .snooze, .label, .correct, .decide, .filter, .discardDraft, .removeView:
+      return ask(id)
+    case .saveView: return askForViewName()
+    case .send: return send()
+    case .editOutside: return editOutside()
+    case .leaveCompose: return leaveComposer()
+    case .showWaiting: return showWaiting()
+    case .palette:
+      overlay = .palette(.init())
+      return []
+    case .help:
+      overlay = .help(.init())
+      return []
+    case .theme: return chooseTheme()
+    case .inbox: return go(to: .inbox)
+    case .line: return go(to: .line)
+    case .copy: return copy()
+    case .redraw: return [.redraw]
+    case .suspend: return saveNow() + [.suspend]
+    case .quit: return leave()
+    case .sampleDay: return [.openSampleDay]
+    }
+  }
+
+  /// Sends an action on its way to the desk, for all that it works on.
+  mutating func act(_ action: Action, on ids: [Conversation.ID]? = nil) -> [Effect] {
+    let ids = ids ?? targets
+    guard !ids.isEmpty else {
+      say(.warning, "No conversation here")
+      return []
+    }
+    acting.formUnion(ids)
+    return [.perform(action, ids, title: action.title)]
+  }
+
+  private mutating func takeNext() -> [Effect] {
+    // The list's own terms, and nobody's: what one looks at is what one takes from.
+    var query = inbox.query
+    query.terms.removeAll { if case .holder = $0.condition { true } else { false } }
+    query.terms.append(.init(.holder([.none])))
+    return [.takeNext(query)]
+  }
+
+  mutating func tookNext(_ id: Conversation.ID?) -> [Effect] {
+    guard let id else {
+      say(.info, "Nothing that nobody holds is waiting in this list")
+      return []
+    }
+    tab = .inbox
+    undoStack.append(Undoable(conversations: [id], title: "next"))
+    say(.success, "Yours now · \(undoHint)")
+    return read(id) + refreshSoon([id])
+  }
+
+  private mutating func undo() -> [Effect] {
+    if let last = sending.popLast() {
+      undoStack.removeAll { $0.conversations == [last.conversation] && $0.title == "reply" }
+      return [.undo([last.conversation], title: "reply")]
+    }
+    if let last = undoStack.popLast() { return [.undo(last.conversations, title: last.title)] }
+    guard let subject else {
+      say(.info, "Nothing of yours to undo")
+      return []
+    }
+    return [.undo([subject], title: "")]
+  }
+
+  private mutating func showWaiting() -> [Effect] {
+    list.fold(height: layout.listHeight)
+    return fill()
+  }
+
+  private mutating func copy() -> [Effect] {
+    guard let subject else { return [] }
+    let text =
+      reading.flatMap { $0.id == subject ? $0.detail?.latestWords : nil } ?? list.row(subject)?.excerpt
+    guard let text, !text.isEmpty else { return [] }
+    say(.success, "Copied what \(handle(subject)) says")
+    return [.copy(text)]
+  }
+
+  /// `u undoes`, with the key that it has.
+  var undoHint: String { settings.keys.hint(for: .undo).map { "\($0) undoes" } ?? "undo takes it back" }
+
+  private var subjectIsMine: Bool {
+    let rows = targets.compactMap { list.row($0) }
+    if rows.isEmpty, let reading { return reading.detail?.conversation.holder == me.name }
+    return !rows.isEmpty && rows.allSatisfy { $0.holder == me.name }
+  }
+}
+
+extension Detail {
+  /// What the follower said last.
+  fileprivate var latestWords: String? { messages.last { $0.direction == .inbound }?.text }
+}
+
+extension Action {
+  /// How a message calls it.
+  var title: String {
+    switch self {
+    case .letGo: "let go"
+    default: ActionID(rawValue: name.rawValue).flatMap { ActionTable.spec($0)?.title } ?? name.rawValue
+    }
+  }
+}

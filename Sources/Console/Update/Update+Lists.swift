@@ -1,0 +1,229 @@
+import Desk
+import Model
+
+extension ConsoleState {
+  // MARK: Asking
+
+  /// Asks for a list from its beginning.
+  mutating func reload(_ tab: Tab) -> [Effect] {
+    self[list: tab].isLoading = true
+    let list = self[list: tab]
+    return [.load(tab, request(list, .start), .start, generation: list.generation)]
+  }
+
+  /// Asks for the other end of the list that is shown.
+  mutating func load(_ end: LoadPurpose) -> [Effect] {
+    guard !list.isLoading else { return [] }
+    list.isLoading = true
+    return [.load(tab, request(list, end == .end ? .end : .start), end, generation: list.generation)]
+  }
+
+  /// Asks for rows beside those loaded where the cursor or the window comes near their end.
+  mutating func fill() -> [Effect] {
+    guard !list.isLoading, list.hasLoaded else { return [] }
+    let margin = layout.listHeight * 2
+    if list.hasAfter, list.top + margin > list.rows.count, let place = list.rows.last.flatMap({ list.places[$0.id] }) {
+      list.isLoading = true
+      return [.load(tab, request(list, .after(place)), .after, generation: list.generation)]
+    }
+    if list.hasBefore, list.top < margin / 2, let place = list.rows.first.flatMap({ list.places[$0.id] }) {
+      list.isLoading = true
+      return [.load(tab, request(list, .before(place)), .before, generation: list.generation)]
+    }
+    return []
+  }
+
+  private func request(_ list: ListState, _ from: PageRequest.Start, limit: Int = ListState.pageSize) -> PageRequest {
+    PageRequest(query: list.query, me: me.name, now: now, limit: limit, from: from)
+  }
+
+  /// All that is counted: views, segments, tabs, the list itself.
+  var countedQueries: [Query] {
+    var queries = side.entries.map(\.query) + [CountOf.everything, CountOf.line, CountOf.forMe, CountOf.soon]
+    if !queries.contains(inbox.query) { queries.append(inbox.query) }
+    return queries
+  }
+
+  /// What is counted beside views and segments.
+  enum CountOf {
+    static let everything = Query()
+    static let line = Query(.state([.escalated]))
+    static let forMe = Query(.state([.escalated]), .escalatedTo([.me]))
+    static let soon = Query(.state([.open]), .due([.left(.less(30 * 60_000))]))
+  }
+
+  // MARK: Hearing
+
+  mutating func loaded(_ tab: Tab, _ page: Page, _ purpose: LoadPurpose, generation: Int) -> [Effect] {
+    guard generation == self[list: tab].generation else { return [] }
+    let height = layout.listHeight
+    let wasEmpty = !self[list: tab].hasLoaded
+    switch purpose {
+    case .start: self[list: tab].show(page, atEnd: false, height: height)
+    case .end: self[list: tab].show(page, atEnd: true, height: height)
+    case .after: self[list: tab].append(page)
+    case .before: self[list: tab].prepend(page)
+    }
+    isLive()
+    var effects: [Effect] = []
+    if tab == .line {
+      effects += reasonsToLoad(page.rows)
+      // Somebody on whom others wait sees first what waits.
+      let forMe = page.rows.contains { $0.escalatedTo == me.name && $0.isWaitingForDecision }
+      if wasEmpty, me.role == .executive, forMe, reading == nil, compose == nil { self.tab = .line }
+    }
+    return effects
+  }
+
+  private func reasonsToLoad(_ rows: [Row]) -> [Effect] {
+    let unknown = rows.prefix(100).map(\.id).filter { reasons[$0] == nil }
+    return unknown.isEmpty ? [] : [.loadReasons(unknown)]
+  }
+
+  mutating func changed(_ changes: DeskChange?) -> [Effect] {
+    guard let changes, !changes.isReload else {
+      stale = (stale ?? []).union(inbox.rows.map(\.id)).union(line.rows.map(\.id))
+      return [.loadHouse]
+    }
+    if !changes.conversations.isEmpty { stale = (stale ?? []).union(changes.conversations) }
+    return changes.areSettingsChanged ? [.loadHouse] : []
+  }
+
+  /// Has what is shown read again at once: an action of our own has changed it.
+  mutating func refreshSoon(_ ids: Set<Conversation.ID>) -> [Effect] {
+    stale = (stale ?? []).union(ids)
+    lastRefresh = now - ConsoleState.refreshPause
+    return []
+  }
+
+  /// At most so often is what is shown read again, however much comes in.
+  static let refreshPause: Duration = .milliseconds(200)
+
+  /// What to read again, when something has changed and the last answer has come.
+  mutating func refreshIfDue() -> [Effect] {
+    guard let ids = stale, !isRefreshing, now - lastRefresh >= ConsoleState.refreshPause, inbox.hasLoaded else {
+      return []
+    }
+    stale = nil
+    isRefreshing = true
+    lastRefresh = now
+    lastCount = now
+    var effects: [Effect] = [refresh(tab), .count(countedQueries)]
+    if tab == .inbox, ids.contains(where: { line.contains($0) }) || line.rows.isEmpty { effects += reload(.line) }
+    if let reading, ids.contains(reading.id) || ids.isEmpty { effects.append(.open(reading.id)) }
+    let shown = ids.filter { line.contains($0) }
+    if !shown.isEmpty { effects.append(.loadReasons(shown.sorted())) }
+    return effects
+  }
+
+  private func refresh(_ tab: Tab) -> Effect {
+    let list = self[list: tab]
+    let limit = min(ListState.capacity, max(ListState.pageSize, list.rows.count + 20))
+    var from = PageRequest.Start.start
+    if list.hasBefore, let first = list.rows.first, let place = list.places[first.id] { from = .at(place) }
+    // Those in sight, and around it: what is not on the page is asked for by its number.
+    let near = list.rows[max(0, list.top - 50)..<min(list.rows.count, max(0, list.top) + 150)]
+    return .refresh(
+      tab, request(list, from, limit: limit), rows: near.map(\.id), generation: list.generation)
+  }
+
+  mutating func refreshed(_ tab: Tab, _ page: Page, others: [Row], generation: Int) -> [Effect] {
+    isRefreshing = false
+    isLive()
+    guard generation == self[list: tab].generation else { return [] }
+    self[list: tab].refresh(others)
+    let height = layout.listHeight
+    if self[list: tab].isEmpty {
+      self[list: tab].show(page, atEnd: false, height: height)
+    } else {
+      self[list: tab].offer(page)
+      if !isBusy || tab != self.tab { self[list: tab].fold(height: height) }
+    }
+    return tab == .line ? reasonsToLoad(page.rows) : []
+  }
+
+  private mutating func isLive() {
+    if live != .live { live = .live }
+  }
+
+  mutating func counted(_ counts: [Query: Int]) {
+    for index in side.entries.indices {
+      if let count = counts[side.entries[index].query] { side.entries[index].count = count }
+    }
+    side.everything = counts[CountOf.everything] ?? side.everything
+    side.onTheLine = counts[CountOf.line] ?? side.onTheLine
+    side.waitingForMe = counts[CountOf.forMe] ?? side.waitingForMe
+    side.dueSoon = counts[CountOf.soon] ?? side.dueSoon
+    inbox.total = counts[inbox.query] ?? inbox.total
+    line.total = counts[line.query] ?? line.total
+  }
+
+  mutating func house(_ house: House) -> [Effect] {
+    team = house.team
+    labels = house.labels
+    topics = house.topics
+    channels = house.channels
+    let before = side.views.map(\.title)
+    side.show(house.views, segments: Segment.builtIn)
+    if before != house.views.map(\.name) || side.entries.contains(where: { $0.count == nil }) {
+      return [.count(countedQueries)]
+    }
+    return []
+  }
+
+  mutating func opened(_ id: Conversation.ID, _ detail: Detail?) -> [Effect] {
+    guard reading?.id == id else { return [] }
+    guard let detail else {
+      reading?.failure = "This conversation is no longer on the desk"
+      return []
+    }
+    let before = reading?.detail
+    reading?.detail = detail
+    reading?.failure = nil
+    tellDecision(before: before?.conversation, now: detail.conversation)
+    draftArrived(detail)
+    return []
+  }
+
+  /// The holder sees a decision at once.
+  private mutating func tellDecision(before: Conversation?, now after: Conversation) {
+    guard let before, let old = before.escalation, !old.isDecided, let new = after.escalation,
+      case .decided(let verdict, let by, _) = new.state, by != me.name
+    else { return }
+    say(.success, "\(by) \(verdict.said) what you see here")
+  }
+
+  mutating func failed(_ failure: Failure, _ words: String) {
+    switch failure {
+    case .list(let tab): self[list: tab].isLoading = false
+    case .refresh:
+      isRefreshing = false
+      if case .stale = live {} else { live = .stale(since: now, why: words) }
+      // It is tried again, less eagerly.
+      stale = stale ?? []
+      lastRefresh = now + .seconds(2)
+    case .open(let id):
+      if reading?.id == id { reading?.failure = words }
+    case .act(let ids):
+      acting.subtract(ids)
+      compose?.isSending = false
+    case .draft(let id, let text):
+      unsaved[id] = text
+      if compose?.id == id { compose?.failure = words }
+    case .other: break
+    }
+    say(.error, words)
+  }
+}
+
+extension Escalation.Verdict {
+  /// What somebody did: `dana approved …`.
+  var said: String {
+    switch self {
+    case .approved: "approved"
+    case .answered: "answered"
+    case .handedBack: "handed back"
+    case .declined: "declined"
+    }
+  }
+}

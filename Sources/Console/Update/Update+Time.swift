@@ -1,0 +1,76 @@
+import Desk
+import Model
+
+extension ConsoleState {
+  /// What time alone brings about.
+  mutating func timePassed() -> [Effect] {
+    var effects = saveDraftIfDue()
+    if let until = notice?.until, now >= until { notice = nil }
+    sending.removeAll { now >= $0.leaves }
+    if !isBusy, !list.waiting.isEmpty { list.fold(height: layout.listHeight) }
+    if now - lastCount >= ConsoleState.recountPause || hasCrossedADeadline {
+      lastCount = now
+      effects += [.count(countedQueries), .wakeSnoozed]
+    }
+    effects += refreshIfDue()
+    effects += retryDrafts()
+    return effects
+  }
+
+  /// Counts that change with time alone (overdue, due soon) are taken again so often.
+  static let recountPause: Duration = .seconds(20)
+
+  /// Whether a clock in sight has run out since the last count.
+  private var hasCrossedADeadline: Bool {
+    list.shown(height: layout.listHeight).contains { row in
+      row.due.map { $0 > lastCount && $0 < now } ?? false
+    }
+  }
+
+  /// A draft that the desk could not take is tried again now and then.
+  private mutating func retryDrafts() -> [Effect] {
+    guard !unsaved.isEmpty, now - lastRetry >= .seconds(5) else { return [] }
+    lastRetry = now
+    return unsaved.filter { $0.key != compose?.id || compose?.failure != nil && compose?.isSending == false }
+      .map { .saveDraft($0.value, $0.key) }
+  }
+
+  /// The next moment at which the picture changes, or something is to be done, without anybody doing anything.
+  var nextMoment: Instant {
+    var moments = [lastCount + ConsoleState.recountPause, TimeText.nextMinute(now)]
+    if let since = compose?.dirtySince { moments.append(since + ConsoleState.draftPause) }
+    if let until = notice?.until { moments.append(until) }
+    if !sending.isEmpty { moments.append(TimeText.nextSecond(now)) }
+    if !list.waiting.isEmpty, prompt == nil, overlay == nil, compose == nil {
+      moments.append(max(lastInput + ConsoleState.pause, now + .milliseconds(50)))
+    }
+    if stale != nil, !isRefreshing { moments.append(lastRefresh + ConsoleState.refreshPause) }
+    if !unsaved.isEmpty { moments.append(lastRetry + .seconds(5)) }
+    if settings.clock.hasSeconds { moments.append(TimeText.nextSecond(now)) }
+    moments += countdowns
+    return moments.min().map { max($0, now + .milliseconds(5)) } ?? now + .seconds(60)
+  }
+
+  /// When each countdown in sight shows something else. None that shows hours alone wakes the console every second.
+  private var countdowns: [Instant] {
+    guard layout.mode != .tooSmall else { return [] }
+    var left: [Int64] = []
+    if layout.list != nil {
+      left += list.shown(height: layout.listHeight).compactMap { $0.due.map { ($0 - now).inMilliseconds } }
+    }
+    if layout.conversation != nil, let clocks = reading?.detail?.conversation.clocks {
+      left += clocks.filter(\.isRunning).map { ($0.due - now).inMilliseconds }
+    }
+    return left.map { now + .milliseconds(DurationText.countdownChange($0)) }
+  }
+}
+
+extension TimeText {
+  static func nextSecond(_ now: Instant) -> Instant {
+    Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
+  }
+
+  static func nextMinute(_ now: Instant) -> Instant {
+    Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
+  }
+}

@@ -1,0 +1,102 @@
+import Desk
+import Model
+import Terminal
+
+extension ConsoleState {
+  /// Takes in what happened, and says what is to be done about it. The only way in which the state changes.
+  mutating func update(_ input: Input, at now: Instant) -> [Effect] {
+    self.now = now
+    var effects = take(input)
+    effects += timePassed()
+    return effects
+  }
+
+  private mutating func take(_ input: Input) -> [Effect] {
+    switch input {
+    case .event(.key(let key)):
+      lastInput = now
+      return press(key)
+    case .event(.paste(let text)):
+      lastInput = now
+      return paste(text)
+    case .event(.mouse(let event)):
+      lastInput = now
+      return mouse(event)
+    case .resized(let size):
+      self.size = size
+      return resized()
+    case .tick:
+      return []
+    case .settings(let settings):
+      return use(settings)
+    case .said(let tone, let text):
+      say(tone, text)
+      return []
+    default:
+      return hear(input)
+    }
+  }
+
+  /// What the desk answers.
+  private mutating func hear(_ input: Input) -> [Effect] {
+    switch input {
+    case .changed(let changes): return changed(changes)
+    case .loaded(let tab, let page, let purpose, let generation):
+      return loaded(tab, page, purpose, generation: generation)
+    case .refreshed(let tab, let page, let others, let generation):
+      return refreshed(tab, page, others: others, generation: generation)
+    case .counted(let counts): counted(counts)
+    case .house(let house): return self.house(house)
+    case .opened(let id, let detail): return opened(id, detail)
+    case .reasons(let new): reasons.merge(new) { _, new in new }
+    case .performed(let action, let results, let title): return performed(action, results, title: title)
+    case .tookNext(let id): return tookNext(id)
+    case .undone(let results, let title): return undone(results, title: title)
+    case .draftSaved(let id, let text): draftSaved(id, text)
+    case .edited(let id, let text): edited(id, text)
+    case .draftDiscarded(let id):
+      unsaved[id] = nil
+      say(.success, "The draft to \(handle(id)) is gone")
+      return refreshSoon([id])
+    case .viewsChanged(let words):
+      say(.success, words)
+      return [.loadHouse]
+    case .failed(let failure, let words): failed(failure, words)
+    case .event, .resized, .tick, .settings, .said, .seat: break
+    }
+    return []
+  }
+
+  /// The first things to ask for.
+  mutating func begin() -> [Effect] {
+    side.show(View.standard, segments: Segment.builtIn)
+    side.active = side.entries.first?.title
+    if me.role == .executive { side.active = View.standard.first?.name }
+    return [.loadHouse] + reload(.inbox) + reload(.line) + [.count(countedQueries)]
+  }
+
+  mutating func say(_ tone: Notice.Tone, _ text: String) {
+    notice =
+      switch tone {
+      case .info: .info(text, at: now)
+      case .success: .success(text, at: now)
+      case .warning: .warning(text, at: now)
+      case .error: .error(text)
+      }
+  }
+
+  private mutating func resized() -> [Effect] {
+    dragged.border = nil
+    let height = layout.listHeight
+    inbox.clampTop(height: height)
+    line.clampTop(height: height)
+    return fill()
+  }
+
+  private mutating func use(_ settings: ConsoleSettings) -> [Effect] {
+    let theme = self.settings.theme
+    self.settings = settings
+    say(.success, "Settings read again")
+    return settings.theme == theme ? [] : [.useTheme(settings.theme ?? "")]
+  }
+}

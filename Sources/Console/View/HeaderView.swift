@@ -1,0 +1,85 @@
+import Model
+import Terminal
+
+/// The first line: what this is, whether it is live, who looks, the one warning, the time.
+enum HeaderView {
+  static func draw(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState, hasTabs: Bool) {
+    guard !area.isEmpty else { return }
+    grid.fill(area, .header)
+    let clock = TimeText.clock(
+      state.now, zone: state.settings.zone, twelve: state.settings.clock.isTwelve,
+      seconds: state.settings.clock.hasSeconds)
+    let end = area.width - clock.count - 1
+    grid.put(clock, at: Point(x: end, y: area.y), Style(.time, on: .header))
+    var left: [Span] = [Span(" earshot ", Style(.title, on: .header))]
+    if area.width >= 60 { left.append(Span(" \(state.setup.deskName)  ", Style(.header))) }
+    if state.setup.isSample {
+      left.append(Span(area.width >= 60 ? " sample data " : " sample ", Style(.sample, on: .header)))
+      left.append(Span("  ", .header))
+    }
+    left.append(live(state))
+    if area.width >= 60 {
+      left.append(Span("   \(state.me.name)", Style(.heldMine, on: .header)))
+      if area.width >= 90 { left.append(Span(" \(state.me.role.rawValue)", Style(.muted, on: .header))) }
+    }
+    let x = grid.put(left, at: Point(x: 0, y: area.y), width: end - 1)
+    guard let warning = warning(state) else { return }
+    let room = end - x - 4
+    let text = SafeText.truncated("▲ \(warning)", to: room)
+    guard text.width >= 8 else { return }
+    grid.put(text.text, at: Point(x: end - 2 - text.width, y: area.y), Style(.warning, on: .header))
+  }
+
+  private static func live(_ state: ConsoleState) -> Span {
+    switch state.live {
+    case .connecting: Span("○ opening", Style(.muted, on: .header))
+    case .live: Span("● live", Style(.live, on: .header))
+    case .stale(let since, _):
+      Span("◌ as of \(TimeText.clock(since, zone: state.settings.zone))", Style(.stale, on: .header))
+    }
+  }
+
+  /// The one thing that matters most and may be out of sight.
+  static func warning(_ state: ConsoleState) -> String? {
+    if let warning = state.warning { return warning }
+    if let waiting = state.side.waitingForMe, waiting > 0, state.tab != .line {
+      return waiting == 1 ? "1 waits for you on the Line" : "\(waiting) wait for you on the Line"
+    }
+    if !state.unsaved.isEmpty { return "\(state.unsaved.count) not saved" }
+    if let overdue = state.side.count(of: "Overdue"), overdue > 0 { return "\(overdue) overdue" }
+    return nil
+  }
+}
+
+/// The screens there are.
+enum TabsView {
+  static func draw(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState) {
+    guard !area.isEmpty else { return }
+    for (tab, x, text) in places(state) {
+      let isShown = tab == state.tab
+      let split = text.firstIndex(of: " ").map { (String(text[..<$0]), String(text[$0...])) } ?? ("", text)
+      grid.put(
+        [Span(split.0, isShown ? .tabActive : .footerKey), Span(split.1, isShown ? .tabActive : .tab)],
+        at: Point(x: x, y: area.y))
+    }
+  }
+
+  /// Each tab, where it begins, and what stands there.
+  private static func places(_ state: ConsoleState) -> [(ConsoleState.Tab, Int, String)] {
+    var x = 1
+    return ConsoleState.Tab.allCases.map { tab in
+      let name = tab == .inbox ? "Inbox" : "Line"
+      let id: ActionID = tab == .inbox ? .inbox : .line
+      let count = tab == .inbox ? state.side.entries.first?.count : state.side.onTheLine
+      let text = "\(state.settings.keys.hint(for: id) ?? "·") \(name)\(count.map { " \($0)" } ?? "")"
+      defer { x += text.count + 3 }
+      return (tab, x, text)
+    }
+  }
+
+  static func tab(at point: Point, _ state: ConsoleState) -> ConsoleState.Tab? {
+    let area = state.layout.tabs
+    guard area.contains(point) else { return nil }
+    return places(state).first { point.x >= $0.1 - 1 && point.x <= $0.1 + $0.2.count }?.0
+  }
+}

@@ -1,0 +1,133 @@
+import Desk
+import Model
+import Terminal
+
+/// The two lines at the foot: what happened or what is asked, and the keys that work here and now.
+enum MessageView {
+  static func draw(_ picture: inout Picture, _ layout: Layout, _ state: ConsoleState) {
+    picture.grid.fill(layout.footer, .footer)
+    if let prompt = state.prompt {
+      picture.cursor = PromptView.draw(&picture.grid, layout, prompt, state)
+      return
+    }
+    drawMessage(&picture.grid, layout.message, state)
+    FooterView.draw(&picture.grid, layout.footer, state)
+  }
+
+  private static func drawMessage(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState) {
+    if let sending = state.sending.last {
+      SendingBar.draw(&grid, area, sending, more: state.sending.count - 1, state)
+    } else if let notice = state.notice {
+      let style: Style =
+        switch notice.tone {
+        case .info: .info
+        case .success: .success
+        case .warning: .warning
+        case .error: .error
+        }
+      let mark =
+        switch notice.tone {
+        case .info: "·"
+        case .success: "✓"
+        case .warning: "!"
+        case .error: "✗"
+        }
+      grid.put(
+        [Span("\(mark) ", style), Span(notice.text, style)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
+    } else if case .stale(_, let why) = state.live {
+      grid.put([Span("◌ ", .stale), Span(why, .stale)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
+    } else if !state.list.selected.isEmpty {
+      let count = state.list.selected.count
+      grid.put(
+        "\(count) selected: what you do next is done to \(count == 1 ? "it" : "all of them")",
+        at: Point(x: area.x + 1, y: area.y), .info, width: area.width - 2)
+    }
+  }
+}
+
+/// A reply on its way: the seconds in which it can be taken back.
+enum SendingBar {
+  static func draw(_ grid: inout Grid, _ area: Rect, _ sending: Sending, more: Int, _ state: ConsoleState) {
+    let left = max(0, (sending.leaves - state.now).inMilliseconds)
+    let whole = max(1, (sending.leaves - sending.from).inMilliseconds)
+    let seconds = (left + 999) / 1000
+    let key = state.settings.keys.hint(for: .undo) ?? ":undo"
+    let others = more > 0 ? " and \(more) more" : ""
+    let words = "To \(sending.handle)\(others) in \(seconds) s "
+    let x = grid.put(words, at: Point(x: area.x + 1, y: area.y), .draft, width: area.width - 2)
+    let width = min(20, area.width - x - 24)
+    if width > 4 {
+      grid.bar(at: Point(x: x + 1, y: area.y), width: width, share: Double(seconds * 1000) / Double(whole))
+    }
+    grid.put(
+      [Span(key, .footerKey), Span(" takes it back", .muted)], at: Point(x: max(x + 1, x + width + 3), y: area.y),
+      width: max(0, area.maxX - x - width - 4))
+  }
+}
+
+/// The keys that work here and now.
+enum FooterView {
+  static func draw(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState) {
+    var x = area.x + 1
+    for hint in hints(state) {
+      let width = SafeText.width(hint.key) + 1 + SafeText.width(hint.title)
+      guard x + width <= area.maxX - 1 else { break }
+      grid.put(
+        [Span(hint.key, Style(.footerKey, on: .footer)), Span(" \(hint.title)", .footer)], at: Point(x: x, y: area.y))
+      x += width + 2
+    }
+  }
+
+  struct Hint: Equatable {
+    var key: String
+    var title: String
+  }
+
+  /// In the order in which they matter; what does not fit is left out from the end, help never.
+  static func hints(_ state: ConsoleState) -> [Hint] {
+    if !state.pending.isEmpty { return pendingHints(state) }
+    if state.overlay != nil { return overlayHints(state) }
+    let scopes = state.scopes
+    let offered = ActionTable.all
+      .filter { $0.rank != nil && !$0.scopes.isDisjoint(with: scopes) && state.isOffered($0.id) }
+      .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
+      .compactMap { spec in
+        state.settings.keys.hint(for: spec.id).map { (spec, Hint(key: $0, title: state.offer(spec.id))) }
+      }
+    return fitted(offered, width: state.size.width - 2)
+  }
+
+  /// Leaves out those of high rank so that the last two (command, help) are always there.
+  private static func fitted(_ offered: [(ActionSpec, Hint)], width: Int) -> [Hint] {
+    func size(_ hint: Hint) -> Int { SafeText.width(hint.key) + SafeText.width(hint.title) + 3 }
+    let last = offered.filter { $0.0.rank ?? 0 >= 30 }.map(\.1)
+    var room = width - last.reduce(0) { $0 + size($1) }
+    var taken: [Hint] = []
+    for (spec, hint) in offered where spec.rank ?? 0 < 30 {
+      guard room >= size(hint) else { break }
+      taken.append(hint)
+      room -= size(hint)
+    }
+    return taken + last
+  }
+
+  private static func pendingHints(_ state: ConsoleState) -> [Hint] {
+    guard case .prefix(let continuations) = state.settings.keys.match(state.pending, in: state.scopes) else {
+      return []
+    }
+    return [Hint(key: KeySequence(state.pending).description, title: "…")]
+      + continuations.map { Hint(key: $0.keys.description, title: state.offer($0.action)) } + [
+        Hint(key: "Esc", title: "nothing")
+      ]
+  }
+
+  private static func overlayHints(_ state: ConsoleState) -> [Hint] {
+    if case .themes = state.overlay {
+      return [Hint(key: "↑ ↓", title: "try"), Hint(key: "Enter", title: "keep"), Hint(key: "Esc", title: "as before")]
+    }
+    return [
+      Hint(key: "↑ ↓", title: "choose"), Hint(key: "Enter", title: "do it"), Hint(key: "Esc", title: "close"),
+      Hint(key: "a–z", title: "search"),
+    ]
+  }
+}

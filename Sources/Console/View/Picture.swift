@@ -1,0 +1,87 @@
+import Desk
+import Model
+import Terminal
+
+/// What is to be seen: the cells, and where the terminal's own cursor stands.
+struct Picture: Equatable, Sendable {
+  var grid: Grid
+  /// In a text that is being typed; nil hides it.
+  var cursor: Point?
+}
+
+extension ConsoleState {
+  /// Draws everything. A pure function of the state, of which the time and the size are parts; its cost follows what
+  /// is in sight.
+  var picture: Picture {
+    var picture = Picture(grid: Grid(size), cursor: nil)
+    let layout = layout
+    guard layout.mode != .tooSmall else {
+      TooSmallView.draw(&picture.grid, size)
+      return picture
+    }
+    HeaderView.draw(&picture.grid, layout.header, self, hasTabs: layout.tabs.isEmpty)
+    TabsView.draw(&picture.grid, layout.tabs, self)
+    FrameView.draw(&picture.grid, layout, self)
+    if let area = layout.views { picture.grid.within(area) { ViewsPane.draw(&$0, area.size, self) } }
+    if let area = layout.list { picture.grid.within(area) { drawList(&$0, area.size) } }
+    if let area = layout.conversation { drawConversation(&picture, area) }
+    MessageView.draw(&picture, layout, self)
+    OverlayView.draw(&picture, layout, self)
+    return picture
+  }
+
+  private func drawList(_ grid: inout Grid, _ size: Size) {
+    if tab == .inbox, isDeskEmpty {
+      EmptyDeskView.draw(&grid, size, self)
+    } else if tab == .line {
+      LinePane.draw(&grid, size, self)
+    } else {
+      ListPane.draw(&grid, size, self)
+    }
+  }
+
+  private func drawConversation(_ picture: inout Picture, _ area: Rect) {
+    guard reading != nil else {
+      picture.grid.within(area) { GlancePane.draw(&$0, area.size, self) }
+      return
+    }
+    let split = ComposePane.split(self, area)
+    picture.grid.within(split.thread) { ConversationPane.draw(&$0, split.thread.size, self) }
+    if compose != nil { picture.cursor = ComposePane.draw(&picture.grid, split.compose, self) }
+  }
+}
+
+/// A window in which nothing can be shown.
+enum TooSmallView {
+  static func draw(_ grid: inout Grid, _ size: Size) {
+    let lines =
+      size.width >= 26 ? ["too small: \(size.width)x\(size.height)", "earshot needs 40x10"] : ["too small", "40x10"]
+    for (row, line) in lines.enumerated() where row < size.height {
+      grid.put(line, at: Point(x: 0, y: row), row == 0 ? .warning : .muted)
+    }
+  }
+}
+
+/// The lines between the panes.
+enum FrameView {
+  static func draw(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
+    let columns = [layout.viewsBorder, layout.conversationBorder].compactMap { $0 }
+    for (rule, joint) in [(layout.topRule, "┬"), (layout.bottomRule, "┴")] where !rule.isEmpty {
+      grid.rule(x: rule.x, y: rule.y, width: rule.width)
+      for x in columns { grid.put(joint, at: Point(x: x, y: rule.y), .border, width: 1) }
+    }
+    guard let body = layout.list ?? layout.conversation ?? layout.views else { return }
+    for x in columns { grid.column(x: x, y: body.y, height: body.height) }
+    // The pane that has the focus says so by the line above it.
+    guard let focused = focusedArea(layout, state), !layout.topRule.isEmpty, layout.mode != .single else { return }
+    grid.rule(x: focused.x, y: layout.topRule.y, width: focused.width, .borderFocus)
+  }
+
+  private static func focusedArea(_ layout: Layout, _ state: ConsoleState) -> Rect? {
+    switch state.focus {
+    case .views: layout.views
+    case .list: layout.list
+    case .conversation: layout.conversation
+    }
+  }
+}
