@@ -36,9 +36,10 @@ public struct Triage: Sendable {
   }
 
   private func read(_ evidence: Evidence) -> Reading {
-    let findings = KindRules.findings(evidence)
+    let tone = Tone(evidence)
+    let findings = KindRules.findings(evidence, tone)
     var reasons = findings.map { evidence.reason("kind:\($0.kind.rawValue)", $0.rule, $0.hits) }
-    let (stance, stanceReason) = StanceRule.read(evidence, findings)
+    let (stance, stanceReason) = StanceRule.read(evidence, tone, findings)
     if let stanceReason { reasons.append(stanceReason) }
     let (urgency, urgencyReason) = UrgencyRule.read(evidence, findings, stance)
     if let urgencyReason { reasons.append(urgencyReason) }

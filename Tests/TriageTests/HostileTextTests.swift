@@ -8,20 +8,20 @@ import Testing
   let triage = Triage.standard
 
   static let hostile: [(name: String, text: String)] = [
-    ("NULs", String(repeating: "\0", count: 100_000)),
+    ("NULs", String(repeating: "\0", count: 25_000)),
     ("NULs in words", String(repeating: "ra\0sh ", count: 20_000)),
     ("broken UTF-8", String(decoding: (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 37 | 0x80) }, as: UTF8.self)),
     ("cut UTF-8", String(decoding: Array("rash 😀".utf8).dropLast(2), as: UTF8.self)),
     ("100,000 emoji", String(repeating: "😡", count: 100_000)),
-    ("100,000 families", String(repeating: "👨‍👩‍👧‍👦", count: 25_000)),
+    ("25,000 families", String(repeating: "👨‍👩‍👧‍👦", count: 25_000)),
     ("1 MB of a", String(repeating: "a", count: 1 << 20)),
     ("1 MB of spaces", String(repeating: " ", count: 1 << 20)),
     ("1 MB of line ends", String(repeating: "\n", count: 1 << 20)),
-    ("1 MB of dots", String(repeating: "a.", count: 1 << 19)),
-    ("deep quotes", String(repeating: "\"“«", count: 100_000)),
+    ("dots", String(repeating: "a.", count: 1 << 17)),
+    ("deep quotes", String(repeating: "\"“«", count: 25_000)),
     ("quoted lines", String(repeating: "> > > worst service\n", count: 20_000)),
-    ("question marks", String(repeating: "why? ", count: 100_000)),
-    ("symptoms", String(repeating: "headache ", count: 50_000)),
+    ("question marks", String(repeating: "why? ", count: 25_000)),
+    ("symptoms", String(repeating: "headache ", count: 20_000)),
     (
       "medicines then symptoms",
       String(repeating: "ibuprofen ", count: 20_000) + String(repeating: "rash ", count: 20_000)
@@ -29,11 +29,11 @@ import Testing
     ("symptoms and medicines", String(repeating: "rash ibuprofen. ", count: 20_000)),
     ("phrase starts", String(repeating: "had to go to the to the ", count: 20_000)),
     ("negations", String(repeating: "not no never ", count: 30_000)),
-    ("hashtags", String(repeating: "#", count: 100_000) + String(repeating: "#a", count: 100_000)),
-    ("mentions", String(repeating: "@a@", count: 100_000)), ("links", String(repeating: "http://", count: 50_000)),
-    ("emoticons", String(repeating: ":-)", count: 100_000)),
-    ("entities", String(repeating: "&amp;&gt;", count: 50_000)),
-    ("combining marks", "e" + String(repeating: "\u{0301}", count: 200_000)),
+    ("hashtags", String(repeating: "#", count: 100_000) + String(repeating: "#a", count: 25_000)),
+    ("mentions", String(repeating: "@a@", count: 25_000)), ("links", String(repeating: "http://", count: 20_000)),
+    ("emoticons", String(repeating: ":-)", count: 25_000)),
+    ("entities", String(repeating: "&amp;&gt;", count: 20_000)),
+    ("combining marks", "e" + String(repeating: "\u{0301}", count: 20_000)),
     ("direction controls", String(repeating: "\u{202E}rash\u{202C}", count: 30_000)),
   ]
 

@@ -18,11 +18,11 @@ enum KindRules {
     .adverseEvent, .qualityComplaint, .mediaEnquiry, .spam, .medicalQuestion, .complaint, .question, .praise,
   ]
 
-  static func findings(_ evidence: Evidence) -> [Finding] {
+  static func findings(_ evidence: Evidence, _ tone: Tone) -> [Finding] {
     let found = [
       AdverseEventRule.find(evidence), QualityRule.find(evidence), MediaRule.find(evidence), SpamRule.find(evidence),
-      MedicalQuestionRule.find(evidence), ComplaintRule.find(evidence), QuestionRule.find(evidence),
-      PraiseRule.find(evidence),
+      MedicalQuestionRule.find(evidence), ComplaintRule.find(evidence, tone), QuestionRule.find(evidence),
+      PraiseRule.find(evidence, tone),
     ]
     let all = found.compactMap { $0 }
     // Nothing else is there in an advertisement, whatever it asks or praises, unless somebody was harmed.

@@ -2,9 +2,8 @@ import Model
 
 /// How the writer stands toward the organisation: by the tone of the words, the emoji and the kind that was found.
 enum StanceRule {
-  static func read(_ evidence: Evidence, _ findings: [Finding]) -> (stance: Stance, reason: Reason?) {
+  static func read(_ evidence: Evidence, _ tone: Tone, _ findings: [Finding]) -> (stance: Stance, reason: Reason?) {
     if findings.first?.kind == .spam { return (.neutral, nil) }
-    let tone = Tone(evidence)
     if let sarcasm = tone.sarcasm { return unsupportive(evidence, "sarcasm", sarcasm) }
     let complains = findings.contains { $0.kind == .complaint }
     if !tone.strongProblems.isEmpty {

@@ -2,8 +2,7 @@ import Model
 
 /// Says that something fell short of what was expected, plainly or sarcastically.
 enum ComplaintRule {
-  static func find(_ evidence: Evidence) -> Finding? {
-    let tone = Tone(evidence)
+  static func find(_ evidence: Evidence, _ tone: Tone) -> Finding? {
     let isSaidToSomebody = evidence.mentions > 0 || evidence.cues.contains(.me)
     if let sarcasm = tone.sarcasm { return Finding(kind: .complaint, rule: "sarcasm", hits: sarcasm) }
     if !tone.strongProblems.isEmpty {
@@ -21,8 +20,7 @@ enum ComplaintRule {
 
 /// Thanks, compliments, recommends.
 enum PraiseRule {
-  static func find(_ evidence: Evidence) -> Finding? {
-    let tone = Tone(evidence)
+  static func find(_ evidence: Evidence, _ tone: Tone) -> Finding? {
     if tone.sarcasm != nil || !tone.strongProblems.isEmpty || !tone.problems.isEmpty { return nil }
     if tone.badness > tone.goodness { return nil }
     let praise = evidence.said(.praise)

@@ -120,6 +120,7 @@ struct WordListParser {
       path.append(Vocabulary.anyNumber)
       return true
     }
+    if let hash = Self.plainHash(part) { return append(lexicon.vocabulary.add(hash), to: &path) }
     let isStem = part.last == UInt8(ascii: "*")
     let written = isStem ? Bytes(rebasing: part.dropLast()) : part
     let words = Tokenizer.tokenize(written, vocabulary: .empty).tokens.filter { $0.shape != .mark }
@@ -150,6 +151,18 @@ struct WordListParser {
   private mutating func refuse(_ problem: WordListError.Problem) -> Bool {
     errors.append(WordListError(file: file, line: line, problem: problem))
     return false
+  }
+
+  /// The hash of a word of small ASCII letters, as most are: what the tokenizer would find, without its pains.
+  private static func plainHash(_ part: Bytes) -> UInt64? {
+    var hash = Folding.seed
+    var last: (UInt8, UInt8) = (0, 0)
+    for byte in part {
+      guard byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z"), last != (byte, byte) else { return nil }
+      last = (last.1, byte)
+      hash = Folding.add(byte, to: hash)
+    }
+    return hash
   }
 
   // MARK: - Lines
