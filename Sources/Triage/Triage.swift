@@ -7,8 +7,8 @@ public import Model
 public struct Triage: Sendable {
   private let lexicon: Lexicon
 
-  /// Only so much of a text is read: a guard for memory, far beyond any network's limit.
-  private static let longestText = 16 << 20
+  /// Only so many bytes of a text are read: a guard for memory, far beyond any network's limit.
+  private static let longestText = 1 << 20
 
   /// The word lists that are compiled into the program.
   public static let standard = Triage(parsed: WordListParser.parse(WordList.standard))
