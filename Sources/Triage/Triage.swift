@@ -53,6 +53,8 @@ public struct Triage: Sendable {
 
   /// Reads one profile.
   ///
+  /// The reasons' ranges are bytes of the bio; words of the name come after it, as if on a line below.
+  ///
   /// - Parameters:
   ///   - name: the display name, which may hold a title (`Dr`, `MD`) or the name of an outlet.
   ///   - bio: what the follower says about themselves.
