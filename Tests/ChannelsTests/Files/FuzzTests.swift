@@ -50,10 +50,10 @@ struct FuzzTests {
     let rubbish = Self.rubbish(seed, Self.csvRow)
     let reading = try Imported(Array(header.utf8) + rubbish)
     try account(for: rubbish, in: reading, firstLine: 2)
-    // What was rejected is rejected again, row by row, when it is imported again as it stands.
-    let again = try Imported(Array(header.utf8) + reading.rejections.flatMap(\.raw))
-    #expect(again.messages.isEmpty)
-    #expect(again.rejections.map(\.raw) == reading.rejections.map(\.raw))
+    // The rejected rows, imported again as they stand, are accounted for as well. (Two halves of quoted rows that now
+    // stand together may make a whole one: what is mended is up to a person.)
+    let rejected = reading.rejections.flatMap(\.raw)
+    try account(for: rejected, in: try Imported(Array(header.utf8) + rejected), firstLine: 2)
   }
 
   @Test("as NDJSON never crash, and every line comes out once", arguments: 400..<800)
