@@ -29,10 +29,11 @@ extension Outcome {
 
   /// How many running deadlines the policies moved, started or ended.
   var deadlinesMoved: Int {
-    events.count { body in
-      guard case .clock(let from, let to, _) = body else { return false }
-      return from?.due != to?.due || from?.isRunning != to?.isRunning
+    var moved = 0
+    for body in events {
+      if case .clock(let from, let to, _) = body, Clock.isMoved(from, to) { moved += 1 }
     }
+    return moved
   }
 
   /// Whether `undo` by the same teammate would take it back.
@@ -90,6 +91,12 @@ extension Outcome {
       return "Taken back; message \(message) stays here"
     }
     return "Undone"
+  }
+}
+
+extension Clock {
+  fileprivate static func isMoved(_ from: Clock?, _ to: Clock?) -> Bool {
+    from?.due != to?.due || from?.isRunning != to?.isRunning
   }
 }
 
