@@ -77,8 +77,8 @@ public enum ActionTable {
   ]
 
   private static let move: [ActionSpec] = [
-    ActionSpec(.moveDown, .move, "Down", "One row down.", ["j", "Down"], in: [.browse]),
-    ActionSpec(.moveUp, .move, "Up", "One row up.", ["k", "Up"], in: [.browse]),
+    ActionSpec(.moveDown, .move, "down", "One row down.", ["j", "Down"], in: [.browse]),
+    ActionSpec(.moveUp, .move, "up", "One row up.", ["k", "Up"], in: [.browse]),
     ActionSpec(.first, .move, "first", "To the first row; what waited slides in.", ["g g", "Home"], in: [.browse]),
     ActionSpec(.last, .move, "last", "To the last row.", ["G", "End"], in: [.browse]),
     ActionSpec(.halfDown, .move, "half page down", "Half a page down.", ["Ctrl-d"], in: [.browse]),

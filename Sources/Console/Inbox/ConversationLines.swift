@@ -136,14 +136,19 @@ struct ConversationLines {
     guard !reasons.isEmpty else { return }
     heading("why")
     var seen: Set<String> = []
-    for reason in reasons.reversed() {
-      let what = WhyText.subject(reason.supports)
-      let words = reason.words.prefix(4).map { "“\(SafeText.line($0))”" }.joined(separator: " ")
-      guard seen.insert(what.text + words).inserted, seen.count <= 8 else { continue }
-      let wrapped = SafeText.wrap(words, width: max(8, width - SafeText.width(what.text) - 2), limit: 3)
-      for (index, line) in wrapped.enumerated() {
-        let lead = index == 0 ? what : Span(String(repeating: " ", count: SafeText.width(what.text)), .text)
-        lines.append(PaneLine(lead, Span("  \(line)", .muted)))
+    for reason in reasons.reversed().sorted(by: { WhyText.rank($0.supports) < WhyText.rank($1.supports) }) {
+      // The latest reading of each thing says it.
+      guard seen.insert(reason.supports).inserted, seen.count <= 6 else { continue }
+      let subject = WhyText.subject(reason.supports)
+      let words = reason.words.prefix(5).map { "“\(SafeText.line($0))”" }.joined(separator: " ")
+      let room = width - SafeText.width(subject.text) - 2
+      if SafeText.width(words) <= room {
+        lines.append(PaneLine(subject, Span("  \(words)", .muted)))
+      } else {
+        lines.append(PaneLine(subject))
+        for line in SafeText.wrap(words, width: width - 2, limit: 2) {
+          lines.append(PaneLine(Span("  \(line)", .muted)))
+        }
       }
     }
   }
@@ -160,7 +165,7 @@ struct ConversationLines {
         lines.append(
           PaneLine(
             Span(name, .text), Span(time.text.padding(to: 6, right: true) + (time.isSoon ? "•" : " "), time.style),
-            Span(" due \(when(clock.due)) · \(clock.policy)", .muted)))
+            Span(" \(width < 46 ? "" : "due ")\(when(clock.due)) · \(clock.policy)", .muted)))
       case .paused(_, let left):
         lines.append(
           PaneLine(
@@ -215,6 +220,11 @@ struct ConversationLines {
 
 /// What a reason speaks for, in the words of the screen.
 enum WhyText {
+  /// What it is comes before who said it, how it is meant, and what it is about.
+  static func rank(_ supports: String) -> Int {
+    ["kind", "segment", "stance", "urgency"].firstIndex { supports.hasPrefix($0) } ?? 4
+  }
+
   /// `kind:adverse_event` as `✚ adverse`.
   static func subject(_ supports: String) -> Span {
     let parts = supports.split(separator: ":", maxSplits: 1).map(String.init)
@@ -223,12 +233,12 @@ enum WhyText {
     case "kind":
       guard let kind = Kind(rawValue: parts[1]) else { return Span(parts[1], .text) }
       return Span("\(kind.glyph) \(kind.word)", kind.style)
-    case "segment": return Span(Segment(rawValue: parts[1]).word, .segment)
+    case "segment": return Span(Segment(rawValue: parts[1]).title, .segment)
     case "stance":
       return Span(
         parts[1], parts[1] == "unsupportive" ? .unsupportive : parts[1] == "supportive" ? .supportive : .muted)
     case "urgency": return Span("urgency \(parts[1])", .warning)
-    default: return Span("\(parts[0]) \(parts[1])", .text)
+    default: return Span("\(parts[0]) \(parts[1].replacing("_", with: " "))", .text)
     }
   }
 }

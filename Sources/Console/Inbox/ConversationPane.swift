@@ -99,7 +99,7 @@ enum ConversationHead {
     let holderWidth = min(SafeText.width(holder.text), room / 2)
     grid.put(who(detail), at: Point(x: 1, y: 0), width: room - holderWidth - 1)
     grid.put(holder.text, at: Point(x: width - 1 - holderWidth, y: 0), holder.style, width: holderWidth)
-    grid.put(about(detail, state, isNarrow: room < 50), at: Point(x: 1, y: 1), width: room)
+    grid.put(about(detail, state, width: room), at: Point(x: 1, y: 1), width: room)
     grid.put(what(detail), at: Point(x: 1, y: 2), width: room)
     grid.rule(x: 0, y: 3, width: width)
   }
@@ -112,26 +112,32 @@ enum ConversationHead {
     return spans
   }
 
-  /// `patient · Lyon 14:32 · 212 followers · 3rd time`.
-  private static func about(_ detail: Detail, _ state: ConsoleState, isNarrow: Bool) -> [Span] {
-    var parts: [Span] = []
-    let segment = detail.conversation.segment
-    parts.append(Span(segment.word.isEmpty ? "general" : segment.word, .segment))
-    if detail.follower.segmentIsCorrected { parts.append(Span("✓", .success)) }
+  /// `patient · Lyon 14:32 · 212 followers · 3 earlier`; what matters least goes first where there is no room.
+  private static func about(_ detail: Detail, _ state: ConsoleState, width: Int) -> [Span] {
     let profile = detail.follower.profile
-    if !profile.place.isEmpty {
-      let place = isNarrow ? String(profile.place.prefix { $0 != "," }) : profile.place
-      let hour = PlaceZone.zone(of: profile.place).map {
-        " " + TimeText.clock(state.now, zone: $0, twelve: state.settings.clock.isTwelve)
-      }
-      parts.append(Span(place + (hour ?? ""), .text))
+    let mark = detail.follower.segmentIsCorrected ? " ✓" : ""
+    let segment = Span(detail.conversation.segment.title + mark, .segment)
+    let place = place(profile, state)
+    let followers = profile.followers.map { "\(Figures.short($0)) \($0 == 1 ? "follower" : "followers")" }
+    let history = detail.others.isEmpty ? "new to us" : "\(detail.others.count) earlier"
+    let short = profile.followers.map { Figures.short($0) }
+    let ways: [[String?]] = [
+      [place.long, followers, history], [place.short, followers, history], [place.short, followers],
+      [place.short, short], [place.short],
+    ]
+    let fits = ways.first { parts in
+      parts.compactMap { $0 }.reduce(SafeText.width(segment.text)) { $0 + SafeText.width($1) + 3 } <= width
     }
-    if let followers = profile.followers {
-      parts.append(Span("\(Figures.short(followers))\(isNarrow ? "" : " followers")", .muted))
+    return [segment] + (fits ?? []).compactMap { $0 }.map { Span(" · \($0)", .muted) }
+  }
+
+  /// The place with its hour, as written and cut to its first part; nil where none is told.
+  private static func place(_ profile: Profile, _ state: ConsoleState) -> (long: String?, short: String?) {
+    guard !profile.place.isEmpty else { return (nil, nil) }
+    let hour = PlaceZone.zone(of: profile.place).map {
+      " " + TimeText.clock(state.now, zone: $0, twelve: state.settings.clock.isTwelve)
     }
-    let earlier = detail.others.count
-    parts.append(Span(earlier == 0 ? "new to us" : "\(earlier) earlier", .muted))
-    return Array(parts.map { [$0] }.joined(separator: [Span(" · ", .muted)]))
+    return (profile.place + (hour ?? ""), profile.place.prefix { $0 != "," } + (hour ?? ""))
   }
 
   private static func what(_ detail: Detail) -> [Span] {
@@ -154,7 +160,7 @@ enum ConversationHead {
   }
 
   private static func holder(_ conversation: Conversation, _ state: ConsoleState) -> Span {
-    guard let holder = conversation.holder else { return Span("nobody holds it", .muted) }
+    guard let holder = conversation.holder else { return Span("unheld", .muted) }
     return holder == state.me.name ? Span("yours", .heldMine) : Span("held by \(holder)", .held)
   }
 }

@@ -48,10 +48,7 @@ enum ListPane {
   static func drawWho(_ grid: inout Grid, _ row: Row, y: Int, _ columns: RowColumns, _ state: ConsoleState) {
     let own = columns.segmentWidth
     let room = columns.whoWidth - (own > 0 ? own + 1 : 0)
-    var style = Style.handle
-    if row.id == state.list.cursor {
-      style = style.on(state.focus == .list && state.compose == nil ? .cursorRow : .cursorRowIdle)
-    }
+    let style = row.id == state.list.cursor ? RowMarks.cursor(state) : Style.text
     let end = grid.put(row.handle, at: Point(x: columns.whoX, y: y), style, width: room)
     let x = own > 0 ? columns.whoX + room + 1 : end + 1
     let left = columns.whoX + columns.whoWidth - x
@@ -76,11 +73,13 @@ enum ListPane {
 
 /// What stands left of a row: the cursor's bar, and whether it is selected or open.
 enum RowMarks {
+  /// How the cursor looks: on the bar and on the handle alike, so that moving it costs the fewest bytes.
+  static func cursor(_ state: ConsoleState) -> Style {
+    state.focus == .list && state.compose == nil ? Style(.cursor, on: .cursorRow) : Style(.cursorRowIdle)
+  }
+
   static func draw(_ grid: inout Grid, _ row: Row, y: Int, _ state: ConsoleState) {
-    if row.id == state.list.cursor {
-      let hasFocus = state.focus == .list && state.compose == nil
-      grid.put("▌", at: Point(x: 0, y: y), hasFocus ? .cursor : .border, width: 1)
-    }
+    if row.id == state.list.cursor { grid.put("▌", at: Point(x: 0, y: y), cursor(state), width: 1) }
     if state.list.selected.contains(row.id) {
       grid.put("●", at: Point(x: 1, y: y), .selected, width: 1)
     } else if state.reading?.id == row.id {

@@ -21,7 +21,7 @@ struct RowColumns: Equatable, Sendable {
 
   init(width: Int) {
     timeX = RowColumns.marks
-    kindX = timeX + RowColumns.time + (width >= 56 ? 2 : 1)
+    kindX = timeX + RowColumns.time + 2
     kindWidth = width >= 56 ? 11 : 1
     whoX = kindX + kindWidth + 1
     switch width {

@@ -20,7 +20,10 @@ extension Kind {
 }
 
 extension Segment {
-  /// At most twelve columns, for a list.
+  /// As the left side and the conversation call it.
+  var title: String { self == .general ? "general" : word }
+
+  /// For a list: the general audience needs no word.
   var word: String {
     switch self {
     case .journalist: "press"

@@ -48,11 +48,11 @@ enum ViewsPane {
     let hasCursor = state.focus == .views && state.side.index == index
     let surface: Style? = hasCursor ? Style.cursorRow : nil
     if hasCursor { grid.fill(Rect(x: 0, y: y, width: width, height: 1), .cursorRow) }
-    let plain = entry.count == 0 && !isActive ? Style.muted : Style.text
+    let plain = entry.count == 0 && !isActive ? Style.muted.on(surface?.role) : surface ?? .text
     let count = entry.count.map(String.init) ?? ""
     grid.put(isActive ? "▸" : " ", at: Point(x: 1, y: y), Style(.borderFocus, on: surface?.role), width: 1)
     grid.put(
-      entry.title, at: Point(x: 3, y: y), plain.on(surface?.role).with(isActive ? .bold : []),
+      entry.title, at: Point(x: 3, y: y), plain.with(isActive ? .bold : []),
       width: width - 5 - count.count)
     let stands = entry.title == "Overdue" && entry.count ?? 0 > 0
     grid.put(

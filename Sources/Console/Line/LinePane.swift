@@ -80,8 +80,7 @@ enum LinePane {
         reason?.escalation.from ?? "", at: Point(x: columns.toX + columns.toWidth + 1, y: y), .held,
         width: columns.fromWidth)
     }
-    var style = Style.handle
-    if row.id == state.list.cursor { style = style.on(state.focus == .list ? .cursorRow : .cursorRowIdle) }
+    let style = row.id == state.list.cursor ? RowMarks.cursor(state) : Style.text
     grid.put(
       [Span("\(row.kind.glyph) ", row.kind.style), Span(row.handle, style)], at: Point(x: columns.whoX, y: y),
       width: columns.whoWidth)

@@ -38,13 +38,13 @@ struct Layout: Equatable, Sendable {
 
   init(_ state: ConsoleState) {
     self.init(
-      state.size, tab: state.tab, focus: state.focus, isReading: state.reading != nil, dragged: state.dragged,
-      settings: state.settings.panes)
+      state.size, tab: state.tab, focus: state.focus, isReading: state.reading != nil,
+      isWriting: state.compose != nil, dragged: state.dragged, settings: state.settings.panes)
   }
 
   init(
     _ size: Size, tab: ConsoleState.Tab = .inbox, focus: ConsoleState.Pane = .list, isReading: Bool = false,
-    dragged: ConsoleState.Dragged = .init(), settings: ConsoleSettings.Panes = .init()
+    isWriting: Bool = false, dragged: ConsoleState.Dragged = .init(), settings: ConsoleSettings.Panes = .init()
   ) {
     guard size.width >= 40, size.height >= 10 else {
       mode = .tooSmall
@@ -66,7 +66,9 @@ struct Layout: Equatable, Sendable {
     case .single: placeOne(rest, focus: focus, isReading: isReading, hasViews: tab == .inbox)
     case .two: placeTwo(rest, focus: focus, isReading: isReading, dragged, settings, hasViews: tab == .inbox)
     case .three:
-      placeThree(rest, isReading: isReading || size.width >= Layout.glance, dragged, settings, hasViews: tab == .inbox)
+      placeThree(
+        rest, isReading: isReading || size.width >= Layout.glance, isWriting: isWriting, dragged, settings,
+        hasViews: tab == .inbox)
     }
   }
 
@@ -91,12 +93,13 @@ struct Layout: Equatable, Sendable {
   }
 
   private mutating func placeThree(
-    _ rest: Rect, isReading: Bool, _ dragged: ConsoleState.Dragged, _ settings: ConsoleSettings.Panes, hasViews: Bool
+    _ rest: Rect, isReading: Bool, isWriting: Bool, _ dragged: ConsoleState.Dragged, _ settings: ConsoleSettings.Panes,
+    hasViews: Bool
   ) {
     var rest = rest
     let all = rest.width
     if hasViews {
-      let usual = all >= 160 ? 22 : 18
+      let usual = all >= 160 ? 22 : 17
       views = rest.takeLeft(Layout.viewsWidth(dragged.views ?? settings.views, default: usual, of: all))
       viewsBorder = rest.takeLeft(1).x
     }
@@ -105,7 +108,8 @@ struct Layout: Equatable, Sendable {
       return
     }
     // A line of 70 columns is the longest that reads well.
-    let usual = min(74, max(38, (all - 24) * 2 / 5))
+    // Who writes needs more of it.
+    let usual = min(74, max(37, isWriting ? rest.width - 46 : hasViews ? (all - 28) * 2 / 5 : all / 2))
     let wanted = dragged.conversation ?? settings.conversation ?? usual
     conversation = rest.takeRight(min(max(30, wanted), rest.width - 45))
     conversationBorder = rest.takeRight(1).x

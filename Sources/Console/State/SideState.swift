@@ -32,8 +32,8 @@ struct SideState: Sendable {
       views.map { Entry(title: $0.name, query: $0.query, source: .view, count: counts[$0.name] ?? nil) }
       + segments.map { segment in
         Entry(
-          title: segment.rawValue, query: Query(.state([.open]), .segment([segment])), source: .segment,
-          count: counts[segment.rawValue] ?? nil)
+          title: segment.title, query: Query(.state([.open]), .segment([segment])), source: .segment,
+          count: counts[segment.title] ?? nil)
       }
     index = min(index, max(0, entries.count - 1))
   }

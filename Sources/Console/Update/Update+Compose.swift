@@ -14,7 +14,7 @@ extension ConsoleState {
   /// An executive answers in their own words, beginning with the draft if there is one.
   mutating func beginAnswer(_ id: Conversation.ID) -> [Effect] { compose(.answer, id) }
 
-  private mutating func compose(_ purpose: ComposeState.Purpose, _ id: Conversation.ID) -> [Effect] {
+  mutating func compose(_ purpose: ComposeState.Purpose, _ id: Conversation.ID) -> [Effect] {
     let detail = reading?.id == id ? reading?.detail : nil
     compose = ComposeState(id: id, purpose: purpose, handle: handle(id), channel: list.row(id)?.channel ?? "")
     if let kept = unsaved[id] {

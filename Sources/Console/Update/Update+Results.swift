@@ -96,7 +96,12 @@ extension ConsoleState {
     }
     // What came back to the list shows at once, rather than wait.
     lastInput = now - ConsoleState.pause
-    return refreshSoon(Set(ids)) + [.loadReasons(ids)]
+    let effects = refreshSoon(Set(ids)) + [.loadReasons(ids)]
+    guard title == ActionID.reply.rawValue, let only = results.first, results.count == 1, only.isDone, compose == nil
+    else { return effects }
+    // A reply is taken back to be written better.
+    tab = .inbox
+    return effects + compose(.reply, only.conversation)
   }
 }
 

@@ -30,28 +30,31 @@ enum OverlayView {
   ) {
     let found = state.found
     let area = popup(
-      &picture.grid, body, Size(width: 84, height: min(body.height, max(8, found.count + 4))), title: title)
-    guard area.height >= 3 else { return }
+      &picture.grid, body, Size(width: 100, height: min(body.height, max(10, found.count + 6))), title: title)
+    guard area.height >= 4 else { return }
     let line = area.row(0)
     let window = search.input.window(width: area.width - 4)
     picture.grid.put("› ", at: Point(x: line.x + 1, y: line.y), Style(.footerKey, on: .popup))
-    if search.input.isEmpty {
-      picture.grid.put(
-        placeholder, at: Point(x: line.x + 3, y: line.y), Style(.placeholder, on: .popup), width: area.width - 4)
-    } else {
-      picture.grid.put(
-        window.text, at: Point(x: line.x + 3, y: line.y), Style(.text, on: .popup), width: area.width - 4)
-    }
+    let isEmpty = search.input.isEmpty
+    picture.grid.put(
+      isEmpty ? placeholder : window.text, at: Point(x: line.x + 3, y: line.y),
+      isEmpty ? Style(.placeholder, on: .popup) : .popup, width: area.width - 4)
     picture.cursor = Point(x: line.x + 3 + window.cursor, y: line.y)
-    let rows = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+    // What the chosen one does, whole, where the list cuts it.
+    let told = area.height >= 8 && area.width < 98 ? 2 : 0
+    let rows = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1 - told)
     let first = max(0, min(search.index - rows.height / 2, found.count - rows.height))
     let here = state.scopesBelow
     for (offset, spec) in found.dropFirst(first).prefix(rows.height).enumerated() {
       let isHere = !spec.scopes.isDisjoint(with: here)
       draw(&picture.grid, spec, rows.row(offset), isOn: first + offset == search.index, isHere: isHere, state)
     }
-    if found.isEmpty {
+    guard found.indices.contains(search.index) else {
       picture.grid.put("nothing is called that", at: Point(x: rows.x + 3, y: rows.y), Style(.muted, on: .popup))
+      return
+    }
+    for (y, part) in SafeText.wrap(found[search.index].sentence, width: area.width - 4, limit: told).enumerated() {
+      picture.grid.put(part, at: Point(x: area.x + 2, y: rows.maxY + y), Style(.info, on: .popup))
     }
   }
 
@@ -61,14 +64,15 @@ enum OverlayView {
     let surface: Style = isOn ? .cursorRow : .popup
     if isOn { grid.fill(area, surface) }
     let keys = state.settings.keys.sequences(for: spec.id).map(\.description).joined(separator: " ")
-    grid.put(isOn ? "▌" : " ", at: Point(x: area.x, y: area.y), Style(.cursor, on: surface.role), width: 1)
-    grid.put(
-      keys, at: Point(x: area.x + 2, y: area.y), Style(isHere ? .footerKey : .muted, on: surface.role), width: 13)
     let titleX = area.x + 16
     let room = area.maxX - titleX - 1
     let titleWidth = min(19, room)
+    grid.put(isOn ? "▌" : " ", at: Point(x: area.x, y: area.y), Style(.cursor, on: surface.role), width: 1)
     grid.put(
-      spec.title, at: Point(x: titleX, y: area.y), Style(isHere ? .text : .muted, on: surface.role), width: titleWidth)
+      keys, at: Point(x: area.x + 2, y: area.y), Style(isHere ? .footerKey : .muted, on: surface.role), width: 13)
+    grid.put(
+      spec.title, at: Point(x: titleX, y: area.y), isHere ? surface : Style(.muted, on: surface.role),
+      width: titleWidth)
     guard room > 30 else { return }
     grid.put(
       spec.sentence, at: Point(x: titleX + titleWidth + 1, y: area.y), Style(.muted, on: surface.role),
@@ -92,8 +96,7 @@ enum OverlayView {
       let surface: Style = isOn ? .cursorRow : .popup
       if isOn { grid.fill(rows.row(offset), surface) }
       grid.put(isOn ? "▌" : " ", at: Point(x: rows.x, y: rows.y + offset), Style(.cursor, on: surface.role), width: 1)
-      grid.put(
-        name, at: Point(x: rows.x + 2, y: rows.y + offset), Style(.text, on: surface.role), width: rows.width - 3)
+      grid.put(name, at: Point(x: rows.x + 2, y: rows.y + offset), surface, width: rows.width - 3)
     }
   }
 }

@@ -17,7 +17,7 @@ enum PromptView {
     }
     let room = max(2, area.maxX - x - 1)
     let window = prompt.input.window(width: room)
-    grid.put(window.text, at: Point(x: x, y: area.y), Style(.text, on: .input), width: room)
+    grid.put(window.text, at: Point(x: x, y: area.y), Style(.input), width: room)
     let first = prompt.input.cursor - window.text.count
     if prompt.input.isEmpty, let chosen = prompt.chosen {
       grid.put(chosen.text, at: Point(x: x, y: area.y), Style(.placeholder, on: .input), width: room)
@@ -87,7 +87,7 @@ enum PromptView {
       let isOn = index == prompt.highlighted
       let key = choice.key.map(String.init) ?? ""
       x = grid.put(key, at: Point(x: x, y: area.y), Style(.footerKey, on: .input)) + 1
-      x = grid.put(choice.text, at: Point(x: x, y: area.y), isOn ? .tabActive : Style(.text, on: .input)) + 3
+      x = grid.put(choice.text, at: Point(x: x, y: area.y), isOn ? .tabActive : Style(.input)) + 3
     }
   }
 }
