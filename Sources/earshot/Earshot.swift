@@ -29,7 +29,7 @@ struct Earshot: Subcommand {
       CommandGroup(
         name: "Keep house",
         subcommands: [
-          Team.self, PolicyCommand.self, Themes.self,
+          Team.self, PolicyCommand.self, ConfigCommand.self, Themes.self, Keys.self,
           Completions.self, Man.self,
         ]),
     ])
@@ -37,6 +37,6 @@ struct Earshot: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) async throws {
-    throw CleanExit.helpRequest(self)
+    try await session.openConsole()
   }
 }

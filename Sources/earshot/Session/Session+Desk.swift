@@ -7,7 +7,7 @@ extension Session {
   func deskPath() throws -> String {
     if let path = global.desk { return path }
     if let path = around.environment["EARSHOT_DESK"], !path.isEmpty { return path }
-    return places.desk
+    return try settings().desk ?? places.desk
   }
 
   /// Opens the desk; one that is not there yet is made, with its folder where the place is the usual one.
@@ -25,7 +25,7 @@ extension Session {
   func actorName() throws -> String {
     if let name = global.actor { return name }
     if let name = around.environment["EARSHOT_AS"], !name.isEmpty { return name }
-    return NSUserName()
+    return try settings().me ?? NSUserName()
   }
 }
 

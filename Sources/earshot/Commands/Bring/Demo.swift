@@ -32,10 +32,11 @@ struct Demo: Subcommand {
     }
     let path = global.desk ?? session.places.sample
     let sample = try await SampleDesk.open(path, seed: seed, keeps: keep, now: session.around.now)
-    do {
+    if fill {
       let open = try await sample.desk.count([Query(.state([.open]))], me: "").first ?? 0
       return session.out.line("\(Words.safe(path)): the sample day, with \(open) conversations open.")
     }
+    try await session.openConsole(onSample: sample)
   }
 }
 

@@ -1,0 +1,36 @@
+import Console
+import Desk
+import Foundation
+import Model
+import Terminal
+
+extension Session {
+  /// Opens the console on the desk, or on a sample desk on which messages keep arriving, until the person leaves.
+  func openConsole(onSample sample: SampleDesk? = nil) async throws {
+    var settings = try settings()
+    let desk = try sample?.desk ?? openDesk()
+    let me = try await me(on: desk)
+    settings.console.themeFolder = ThemeLibrary.userFolder(environment: around.environment)
+    settings.console.sampleDay = { [self] in try await openSampleDay() }
+    settings.console.importCommand = importCommand
+    let arriving = sample.map { sample in Task { await sample.keepArriving() } }
+    defer { arriving?.cancel() }
+    let console = settings.console
+    let status = try await MainActor.run { try Console.run(desk: desk, teammate: me, settings: console) }
+    if status != 0 { throw Ended(status: status) }
+  }
+
+  /// What the console does when somebody on an empty desk asks for the sample day.
+  private func openSampleDay() async throws -> (Desk, Teammate) {
+    let sample = try await SampleDesk.open(places.sample, seed: 1, keeps: false, now: around.now)
+    let me = try await me(on: sample.desk)
+    // It goes on for as long as this process does.
+    Task { await sample.keepArriving() }
+    return (sample.desk, me)
+  }
+
+  private var importCommand: String {
+    let desk = global.desk.map { "--desk \($0) " } ?? ""
+    return "earshot \(desk)import FILE.csv --map id=…,author=…,at=…,text=…"
+  }
+}
