@@ -116,7 +116,7 @@ int main(int argc, char **argv) {
   while (sqlite3_step(tables) == SQLITE_ROW) {
     const char *name = (const char *)sqlite3_column_text(tables, 0);
     char select[512], insert[512];
-    snprintf(select, sizeof select, "SELECT rowid, text FROM messages WHERE direction <> 2");
+    snprintf(select, sizeof select, "SELECT id, text FROM message WHERE direction <> 2");
     snprintf(insert, sizeof insert, "INSERT INTO \"%s\"(rowid, text) VALUES (?, ?)", name);
     long entries = 0;
     spent += copy_rows(from, to, select, insert, &entries);

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Writes N invented comments as NDJSON, the same for the same seed.
 
-    generate.py N [--seed S] [--mail FOLDER]   > comments.ndjson
+    generate.py N [--seed S] [--alone] [--mail FOLDER]   > comments.ndjson
 
 The words follow a Zipf-like law over an invented vocabulary mixed with plain English, so that the full-text index
 has both very common and very rare words (`zyxw<number>` stands in one text each thousand). About a fifth of the
-comments are follow-ups in a thread, a tenth are answers of ours. With --mail the same texts are also written as one
+comments are follow-ups in a thread, a tenth are answers of ours; with --alone each opens a conversation. With --mail the same texts are also written as one
 mail a file, for programs that index mail.
 """
 import argparse
@@ -27,7 +27,7 @@ def vocabulary(rng, size=40_000):
     return ["".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 4))) for _ in range(size)]
 
 
-def comments(n, seed):
+def comments(n, seed, alone=False):
     rng = random.Random(seed)
     words = vocabulary(rng)
     start = 1_780_000_000_000
@@ -41,7 +41,7 @@ def comments(n, seed):
         if i % 1000 == 0:
             text += f" zyxw{i // 1000}"
         at = start + i * 1500
-        roll = rng.random()
+        roll = 1 if alone else rng.random()
         if roll < 0.1 and recent:
             parent = rng.choice(recent)
             yield {"id": f"c{i}", "channel": parent[1], "parent": parent[0], "ours": True, "handle": "acme",
@@ -75,9 +75,10 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("n", type=int)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--alone", action="store_true")
     arguments.add_argument("--mail")
     options = arguments.parse_args()
-    for i, one in enumerate(comments(options.n, options.seed)):
+    for i, one in enumerate(comments(options.n, options.seed, options.alone)):
         sys.stdout.write(json.dumps(one, separators=(",", ":")) + "\n")
         if options.mail:
             folder = os.path.join(options.mail, f"{i // 1000:04d}", "cur")

@@ -59,5 +59,26 @@ enum Program {
       errors: String(decoding: complaint, as: UTF8.self))
   }
 
+  /// Runs the built program without the rights of root, which may write anything.
+  static func asNobody(_ arguments: [String], environment: [String: String]) throws -> Result {
+    guard geteuid() == 0 else { return try start(earshot, arguments, environment: environment) }
+    return try start(
+      "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "--", earshot] + arguments,
+      environment: environment)
+  }
+
+  /// Whether this machine lets a test mount a small file system of its own.
+  static let canMount = (try? start("unshare", ["-rm", "true"]).status) == 0
+
+  /// Looks again until a condition holds; fails after a while.
+  static func waits(for what: String, within seconds: Double = 30, until condition: () throws -> Bool) throws {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
+      if try condition() { return }
+      usleep(5_000)
+    }
+    throw Failure(message: "waited \(seconds) s in vain for \(what)")
+  }
+
   static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
 }

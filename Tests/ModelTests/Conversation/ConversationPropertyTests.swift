@@ -53,14 +53,17 @@ extension Case {
   private func action(_ random: inout SplitMix) -> Action {
     let names = Self.team.map(\.name)
     let name = names.randomElement(using: &random) ?? "ana"
-    let all: [Action] = [
-      .hold, .letGo, .assign(to: name), .reply(text: "Hello"), .note(text: "look"), .escalate(to: name, reason: "why"),
-      .acknowledge, .decide(.approve(text: "Yes")), .decide(.handBack(instruction: "Do")),
-      .decide(.decline(reason: "No")), .setPriority(Priority.allCases.randomElement(using: &random) ?? .high),
-      .label(add: [name], remove: []), .label(add: [], remove: [name]),
-      .correct(.init(kind: Kind.allCases.randomElement(using: &random))), .snooze(until: now + .hours(9)), .wake, .done,
-      .reopen, .recalculate,
-    ] + conversation.toSend.map { .deliver(message: $0, remoteID: nil) }
+    let all: [Action] =
+      [
+        .hold, .letGo, .assign(to: name), .reply(text: "Hello"), .note(text: "look"),
+        .escalate(to: name, reason: "why"),
+        .acknowledge, .decide(.approve(text: "Yes")), .decide(.handBack(instruction: "Do")),
+        .decide(.decline(reason: "No")), .setPriority(Priority.allCases.randomElement(using: &random) ?? .high),
+        .label(add: [name], remove: []), .label(add: [], remove: [name]),
+        .correct(.init(kind: Kind.allCases.randomElement(using: &random))), .snooze(until: now + .hours(9)), .wake,
+        .done,
+        .reopen, .recalculate,
+      ] + conversation.toSend.map { .deliver(message: $0, remoteID: nil) }
     return all.randomElement(using: &random) ?? .hold
   }
 }

@@ -1,0 +1,68 @@
+import Foundation
+
+/// A desk in a folder of its own, filled through the program's own import.
+struct SampleDesk {
+  let home: URL
+  var path: String { home.appending(path: "desk.sqlite").path }
+
+  init(_ lines: [String] = SampleDesk.comments) throws {
+    home = try Terminal.makeHome()
+    try add(lines)
+  }
+
+  /// Imports NDJSON lines.
+  func add(_ lines: [String]) throws {
+    let result = try earshot(
+      "import", "--format", "ndjson", "-", input: Data((lines.joined(separator: "\n") + "\n").utf8))
+    guard result.status == 0 else { throw Program.Failure(message: result.errors + result.output) }
+  }
+
+  /// Runs the program on this desk as `ana`, or as another teammate.
+  @discardableResult
+  func earshot(_ arguments: String..., by name: String = "ana", input: Data? = nil) throws -> Program.Result {
+    try Program.start(
+      Program.earshot, ["--desk", path, "--as", name] + arguments, environment: environment, input: input)
+  }
+
+  var environment: [String: String] {
+    [
+      "HOME": home.path, "XDG_DATA_HOME": home.path, "XDG_CONFIG_HOME": home.path, "PATH": "/usr/bin:/bin",
+      "LC_ALL": "C.UTF-8", "TZ": "UTC",
+    ]
+  }
+
+  /// The console on this desk in a real terminal.
+  func console(
+    by name: String = "ana", columns: Int = 120, rows: Int = 36, term: String = "tmux-256color",
+    environment: [String: String] = [:]
+  ) throws -> Terminal {
+    try Terminal(
+      "exec earshot --desk \(Program.quoted(path)) --as \(name)", columns: columns, rows: rows, term: term, home: home,
+      environment: environment)
+  }
+
+  /// What the desk says of its conversations, by `list --json`.
+  func list(_ query: String = "") throws -> [[String: Any]] {
+    let result = try earshot("list", query, "--limit", "1000", "--json")
+    let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return value as? [[String: Any]] ?? []
+  }
+
+  /// Whether the trail verifies.
+  func trailIsWhole() throws -> Bool { try earshot("audit", "verify").status == 0 }
+
+  static func comment(_ id: String, _ handle: String, _ text: String, minutesAgo: Int = 5, more: String = "") -> String
+  {
+    let at = Int64(Date().timeIntervalSince1970 * 1000) - Int64(minutesAgo) * 60_000
+    let quoted = String(decoding: (try? JSONEncoder().encode(text)) ?? Data("\"\"".utf8), as: UTF8.self)
+    return
+      #"{"id":"\#(id)","channel":"mastodon:@acme@social.example","handle":"\#(handle)","at":\#(at),"text":\#(quoted)\#(more)}"#
+  }
+
+  static let comments = [
+    comment("1", "mia_h", "Day 3 on the new tablets and the rash is spreading. Is this normal??", minutesAgo: 12),
+    comment("2", "droke", "Third time I ask why my order is late. Nobody answers!", minutesAgo: 9),
+    comment("3", "lena", "Can I take the tablets with coffee?", minutesAgo: 6),
+    comment("4", "tom", "Thank you for the patience on the phone today, great service", minutesAgo: 3),
+  ]
+}
