@@ -13,7 +13,6 @@ let strict: [SwiftSetting] = [
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A room: its name, what it is for (beside each entry below) and all that it may import.
@@ -33,7 +32,6 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // The terminal's own library, and the few lines of C that must run inside a signal handler.
@@ -45,7 +43,7 @@ let package = Package(
     // TOML with errors at a line and column. The only room that knows TOMLKit.
     room("Config", ["TOMLKit"]),
     // What a conversation is and what may happen to it. Pure values.
-    room("Model", [crypto]),
+    room("Model"),
     // Reads text and bios. Pure.
     room("Triage", ["Model", "CResources"], exclude: ["Resources"]),
     // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB.

@@ -1,0 +1,27 @@
+import Model
+import Testing
+
+@Suite("A digest")
+struct DigestTests {
+  @Test(
+    "is that of NIST's examples (FIPS 180-4, CSRC example values)",
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+      (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
+    ])
+  func examples(text: String, digest: String) { #expect(Digest.hex(text) == digest) }
+
+  @Test("of a chain's link is that of the previous one and the bytes, however they are cut", arguments: 0..<140)
+  func cuts(length: Int) {
+    let all = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 3) }
+    let whole = Digest.link(after: [], all)
+    for cut in [0, length / 3, length / 2, length] {
+      #expect(Digest.link(after: Array(all.prefix(cut)), Array(all.dropFirst(cut))) == whole)
+    }
+  }
+}
