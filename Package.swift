@@ -68,7 +68,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model"]),
     tests("DeskTests", ["Desk", "Model", "Store", "Triage"]),
     tests("ChannelsTests", ["Channels", "Desk", "Model"]),
-    tests("TerminalTests", ["Terminal", "Config"]),
+    tests("TerminalTests", ["Terminal", "Config", "CNcurses"]),
     tests("ConsoleTests", ["Console", "Desk", "Store", "Model", "Terminal", "Config"]),
     tests("CommandTests", ["earshot", "Desk", "Model"]),
     // Drives the built binary in a real terminal (tmux).

@@ -6,7 +6,7 @@
 
 #include "CTerminal.h"
 
-static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
 enum { crash_count = sizeof crashes / sizeof crashes[0] };
 
 static struct sigaction former[crash_count];

@@ -30,7 +30,7 @@ void terminal_stop_here(void);
 /// Longest restore sequence that `terminal_guard_arm` accepts, bytes.
 enum { terminal_guard_capacity = 1024 };
 
-/// From now on a crash (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE) or `exit` writes `bytes` to `terminal`,
+/// From now on a crash (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT) or `exit` writes `bytes` to `terminal`,
 /// sets its modes to `modes`, puts `saved_stderr` (when not -1) back as the standard error, and then goes on to
 /// whatever handled the signal before, so that the runtime still prints its backtrace.
 /// Returns false when the bytes are too many.

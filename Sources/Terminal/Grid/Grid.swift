@@ -109,14 +109,16 @@ public struct Grid: Equatable, Sendable {
     let first = origin.x + start
     let end = first + room
     var x = first
+    var before = first
     while let glyph = reader.next() {
       guard x + glyph.width <= end else {
-        // Cut: the sign stands in the last column that is left, or takes the place of what was there.
-        let last = min(x, end - 1)
+        // Cut: the sign stands in the last column when that is free, else it takes the place of the last character.
+        let last = x < end ? x : before
         if isVisible { place(.ellipsis, style, x: last, y: row) }
         return last + 1 - origin.x
       }
       if isVisible { place(glyph, style, x: x, y: row) }
+      before = x
       x += glyph.width
     }
     return x - origin.x

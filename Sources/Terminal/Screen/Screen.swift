@@ -182,7 +182,7 @@ public final class Screen {
     let glyph = cell.glyph
     var cchar = cchar_t()
     // ncurses places what follows by the C library's idea of a width; where that is not ours, the column is what counts.
-    if glyph.base < 0x7F || Int(wcwidth(wchar_t(bitPattern: glyph.base))) == glyph.width {
+    if glyph.base < 0x7F || Screen.libraryWidth(of: glyph.base) == glyph.width {
       let scalars = ([glyph.base] + (glyph.hasMarks ? glyph.marks : []) + [0]).map { wchar_t(bitPattern: $0) }
       if earshot_cell(&cchar, scalars, pen.attributes, pen.pair) == OK
         || earshot_cell(&cchar, [scalars[0], 0], pen.attributes, pen.pair) == OK
@@ -314,8 +314,11 @@ public final class Screen {
     return Size(width: Int(window.ws_col), height: Int(window.ws_row))
   }
 
+  /// Columns by the C library, which ncurses counts with; -1 for what it does not know.
+  static func libraryWidth(of scalar: UInt32) -> Int { Int(wcwidth(wchar_t(bitPattern: scalar))) }
+
   /// ncurses writes wide characters only in a UTF-8 locale, and a bare system starts in "C".
-  private static func useUTF8() {
+  static func useUTF8() {
     setlocale(LC_CTYPE, "")
     if let codeset = nl_langinfo(nl_item(CODESET)), String(cString: codeset) == "UTF-8" { return }
     for name in ["C.UTF-8", "en_US.UTF-8", "UTF-8"] where setlocale(LC_CTYPE, name) != nil { return }

@@ -33,10 +33,9 @@ private struct LineWrapper {
   mutating func add(_ glyph: Glyph) {
     if glyph == .lineBreak { return endLine() }
     if glyph == .space {
-      // Spaces past the end of a full line are swallowed by the break that follows.
-      if used >= width { return markBreak(after: line.count) }
       if line.last != .space { breakEnd = line.count }
-      append(glyph)
+      // Spaces past the end of a full line are swallowed by the break that follows.
+      if used < width { append(glyph) }
       breakStart = line.count
       return
     }

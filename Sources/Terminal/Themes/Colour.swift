@@ -93,6 +93,6 @@ struct Light: Hashable, Sendable {
   private func distance(to other: Light) -> Int {
     let mean = (Int(red) + Int(other.red)) / 2
     let (dr, dg, db) = (Int(red) - Int(other.red), Int(green) - Int(other.green), Int(blue) - Int(other.blue))
-    return ((512 + mean) * dr * dr >> 8) + 4 * dg * dg + ((767 - mean) * db * db >> 8)
+    return (512 + mean) * dr * dr / 256 + 4 * dg * dg + (767 - mean) * db * db / 256
   }
 }

@@ -47,14 +47,15 @@ extension ThemeFile {
     }
   }
 
-  /// A colour given as text ("bright-red") or as a bare number.
+  /// A colour given as text ("bright-red") or as a bare number. Within a palette no name of the palette counts, so that
+  /// `red = { …, 16 = "red" }` is the terminal's red.
   private func number(_ key: String, of table: ConfigTable) -> Colour? {
     if case .integer = table.value(key) { return table.int(key, in: 0...255).map { .indexed(UInt8($0)) } }
     return table.decode(key) { text throws(ConfigProblem) in
-      switch try name(text) {
-      case .fixed(let colour): colour
-      case .palette(let name): palette[name]?[.full] ?? .terminal
-      }
+      if let colour = ThemeFile.fixed(text) { return colour }
+      throw ConfigProblem(
+        "\"\(text)\" is no colour (#rrggbb, 0 to 255, a name such as bright-red, or terminal)",
+        suggestion: Spelling.closest(to: text, among: Colour.names + ["terminal"]))
     }
   }
 
@@ -98,13 +99,18 @@ extension ThemeFile {
 
   private func name(_ text: String) throws(ConfigProblem) -> Words.Name {
     if palette[text] != nil { return .palette(text) }
-    if text == "terminal" { return .fixed(.terminal) }
-    if let colour = Colour(hex: text) { return .fixed(colour) }
-    if let index = UInt8(text) { return .fixed(.indexed(index)) }
-    if let index = Colour.names.firstIndex(of: text) { return .fixed(.indexed(UInt8(index))) }
+    if let colour = ThemeFile.fixed(text) { return .fixed(colour) }
     let known = Colour.names + palette.keys + Attributes.names.map(\.name) + ["terminal", "plain"]
     throw ConfigProblem(
       "\"\(text)\" is neither a colour (#rrggbb, 0 to 255, a name of the palette) nor a mark such as bold",
       suggestion: Spelling.closest(to: text, among: known))
+  }
+
+  /// A colour that needs no palette.
+  private static func fixed(_ text: String) -> Colour? {
+    if text == "terminal" { return .terminal }
+    if let colour = Colour(hex: text) { return colour }
+    if let index = UInt8(text) { return .indexed(index) }
+    return Colour.names.firstIndex(of: text).map { .indexed(UInt8($0)) }
   }
 }
