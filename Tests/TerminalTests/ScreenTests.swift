@@ -1,13 +1,17 @@
 import CNcurses
+import Dispatch
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Terminal
 
-/// A terminal of our own: we hold the end where the glass would be.
-private final class Glass {
+/// A terminal of our own: we hold the end where the glass would be, and read all the time, as a terminal does.
+private final class Glass: Sendable {
   let master: Int32
   let slave: Int32
+  private let seen = Seen()
+  private let marks = DispatchSemaphore(value: 0)
 
   init(width: Int, height: Int) throws {
     var master: Int32 = -1
@@ -16,22 +20,32 @@ private final class Glass {
     try #require(openpty(&master, &slave, nil, nil, &size) == 0)
     self.master = master
     self.slave = slave
-    _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    Thread.detachNewThread { [master, seen, marks] in
+      var buffer = [UInt8](repeating: 0, count: 65536)
+      while true {
+        let count = read(master, &buffer, buffer.count)
+        guard count > 0 else { break }
+        seen.bytes.withLock { $0 += buffer[..<count] }
+        for byte in buffer[..<count] where byte == Glass.mark { marks.signal() }
+      }
+      close(master)
+    }
   }
 
-  deinit {
-    close(master)
-    close(slave)
-  }
+  private final class Seen: Sendable { let bytes = Mutex<[UInt8]>([]) }
+
+  deinit { close(slave) }
+
+  /// A byte that no UTF-8 text has: what was written before it has been seen when it has.
+  private static let mark: UInt8 = 0xFF
 
   /// What has been written to the terminal since the last time.
   func take() -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while true {
-      let count = read(master, &buffer, buffer.count)
-      guard count > 0 else { return bytes }
-      bytes += buffer[..<count]
+    writeAll([Glass.mark], to: slave)
+    marks.wait()
+    return seen.bytes.withLock { seen in
+      defer { seen = [] }
+      return seen.filter { $0 != Glass.mark }
     }
   }
 
@@ -111,8 +125,8 @@ struct ScreenTests {
       ("xterm-256color", ["COLORTERM": "truecolor"], .full, "\u{1B}[38;2;143;"),
       ("xterm-kitty", ["COLORTERM": "truecolor"], .full, "\u{1B}[38;2;"),
       ("xterm", [:], .sixteen, "\u{1B}[3"),
-      ("xterm-256color", ["NO_COLOR": "1", "COLORTERM": "truecolor"], .mono, "\u{1B}[0;1m"),
-      ("vt100", [:], .mono, "\u{1B}[0;1m"),
+      ("xterm-256color", ["NO_COLOR": "1", "COLORTERM": "truecolor"], .mono, "\u{1B}[0;1;7m"),
+      ("vt100", [:], .mono, "\u{1B}[0;1;7m"),
     ] as [(String, [String: String], ColourDepth, String)])
   func depth(type: String, environment: [String: String], depth: ColourDepth, sequence: String) throws {
     let glass = try Glass(width: 40, height: 5)
@@ -181,9 +195,10 @@ struct ScreenTests {
     #expect(try screen.run(["sh", "-c", "kill -TERM $$"]) == 143)
     #expect(throws: ScreenError.self) { try screen.run(["/no/such/editor"]) }
     #expect(glass.modes == during)
-    _ = glass.take()
     screen.paint(grid)
-    #expect(String(decoding: glass.take(), as: UTF8.self).contains("question"))
+    let output = String(decoding: glass.take(), as: UTF8.self)
+    #expect(output.contains("\u{1B}[?1049l"))
+    #expect(output.split(separator: "\u{1B}[?1049h").last?.contains("question") == true)
     screen.close()
     #expect(glass.modes == before)
   }
@@ -270,10 +285,10 @@ struct ScreenTests {
     #expect(ContinuousClock.now >= moment)
 
     glass.resize(width: 90, height: 30)
-    raise(SIGWINCH)
+    kill(getpid(), SIGWINCH)
     #expect(loop.next().map(String.init(describing:)) == ["resized(Terminal.Size(width: 90, height: 30))"])
 
-    raise(SIGTERM)
+    kill(getpid(), SIGTERM)
     #expect(loop.next().map(String.init(describing:)) == ["leave(Terminal.EventLoop<Swift.Int>.Reason.terminated)"])
     screen.close()
   }

@@ -35,9 +35,17 @@ extension Screen {
     guard let program = command.first else { return .failure(SystemError(code: ENOENT)) }
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
+    // The child begins with no signal blocked, whatever this thread blocks. Our handlers end with exec, as handlers do.
+    // It stays in our process group, which owns the terminal.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child: pid_t = 0
-    // Same process group as ours: it owns the terminal. Our signal handlers end with exec, as handlers do.
-    let code = posix_spawnp(&child, program, nil, nil, &arguments, environ)
+    let code = posix_spawnp(&child, program, nil, &attributes, &arguments, environ)
     guard code == 0 else { return .failure(SystemError(code: code)) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {

@@ -255,7 +255,7 @@ public final class Screen {
     endwin()
     terminal_guard_disarm()
     var modes = formerModes
-    tcsetattr(options.input, TCSADRAIN, &modes)
+    tcsetattr(options.input, TCSANOW, &modes)
     diversion.end()
   }
 
