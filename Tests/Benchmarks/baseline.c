@@ -33,9 +33,9 @@ static double now(void) {
 static void copy_schema(sqlite3 *from, sqlite3 *to) {
   sqlite3_stmt *s;
   const char *sql =
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+      "SELECT sql FROM sqlite_schema t WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
       " AND NOT EXISTS (SELECT 1 FROM sqlite_schema v WHERE v.sql LIKE 'CREATE VIRTUAL TABLE%'"
-      " AND sqlite_schema.name LIKE v.name || '_%' AND sqlite_schema.name <> v.name)"
+      " AND t.name LIKE v.name || '_%' AND t.name <> v.name)"
       " ORDER BY type = 'index', type = 'trigger', rowid";
   if (sqlite3_prepare_v2(from, sql, -1, &s, NULL) != SQLITE_OK) die(from, "schema");
   while (sqlite3_step(s) == SQLITE_ROW) run(to, (const char *)sqlite3_column_text(s, 0));
@@ -109,7 +109,7 @@ int main(int argc, char **argv) {
   }
   sqlite3_finalize(tables);
 
-  // External-content full-text indexes: one entry a row of the content table.
+  // The full-text index: one entry a message that was said, of its text as it stands.
   const char *fts =
       "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND sql LIKE '%fts5%'";
   if (sqlite3_prepare_v2(from, fts, -1, &tables, NULL) != SQLITE_OK) die(from, "fts");
@@ -117,7 +117,7 @@ int main(int argc, char **argv) {
     const char *name = (const char *)sqlite3_column_text(tables, 0);
     char select[512], insert[512];
     snprintf(select, sizeof select, "SELECT id, text FROM message WHERE direction <> 2");
-    snprintf(insert, sizeof insert, "INSERT INTO \"%s\"(rowid, text) VALUES (?, ?)", name);
+    snprintf(insert, sizeof insert, "INSERT INTO \"%s\"(rowid, words) VALUES (?, ?)", name);
     long entries = 0;
     spent += copy_rows(from, to, select, insert, &entries);
   }
