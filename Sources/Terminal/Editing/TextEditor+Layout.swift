@@ -106,5 +106,7 @@ extension TextEditor {
     return (SafeText.line(text), used - 1)
   }
 
-  static func columns(of character: Character) -> Int { SafeText.width(String(character)) }
+  static func columns(of character: Character) -> Int {
+    character.isASCII ? 1 : SafeText.width(String(character))
+  }
 }
