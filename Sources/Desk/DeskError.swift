@@ -18,6 +18,8 @@ public enum DeskError: Error, Hashable, Sendable {
   case lastLead(String)
   /// What the desk stores contradicts itself.
   case damaged(String)
+  /// Somebody ended it before it was done; what it changed until then stays.
+  case cancelled
   /// A file that was to be written could not be.
   case cannotWrite(String, why: String)
 }
@@ -40,6 +42,7 @@ extension DeskError: CustomStringConvertible {
     case .lastLead(let name): "\(name) is the only lead of this desk. Make somebody else a lead first."
     case .damaged(let what):
       "The desk contradicts itself: \(what). `earshot audit verify` says what is whole; restore the latest backup."
+    case .cancelled: "Ended before it was done."
     case .cannotWrite(let path, let why): "Cannot write \(path): \(why)."
     }
   }

@@ -4,6 +4,7 @@
 @_exported public import struct Store.Cursor
 @_exported public import struct Store.Draft
 @_exported public import enum Store.EscalationState
+@_exported public import enum Store.Facet
 @_exported public import struct Store.MessageVersion
 @_exported public import struct Store.OutboxItem
 @_exported public import struct Store.Page
@@ -12,4 +13,3 @@
 @_exported public import struct Store.ResponseTimes
 @_exported public import struct Store.Row
 @_exported public import enum Store.StoreError
-@_exported public import enum Store.Facet

@@ -18,7 +18,7 @@ struct Act {
       try checkDraft(action, id)
       outcome = try before.decide(action, by: teammate, at: now, rules: rules, profile: follower.profile)
     } catch let refusal as Refusal {
-      return .refused(try told(refusal, id), id, at: now)
+      return .refused(try told(refusal, before), id, at: now)
     }
     guard !outcome.events.isEmpty else { return done(outcome) }
     try writer.append(outcome, before: before)
@@ -110,10 +110,11 @@ struct Act {
     try writer.update(follower)
   }
 
-  /// Adds since when the other has held it.
-  private func told(_ refusal: Refusal, _ id: Conversation.ID) throws -> Refusal {
+  /// Adds since when the other has held it, where the latest events tell.
+  private func told(_ refusal: Refusal, _ conversation: Conversation) throws -> Refusal {
     guard case .heldBy(let name, nil) = refusal else { return refusal }
-    let taken = try writer.history(id).last { event in
+    let latest = try writer.history(conversation.id, after: max(0, conversation.events - 300))
+    let taken = latest.last { event in
       if case .holder(_, name) = event.body { true } else { false }
     }
     return .heldBy(name, since: taken?.at)

@@ -23,27 +23,32 @@ extension Desk {
     guard allowed.contains(teammate.role) else {
       throw .refused(.roleForbids(teammate.role, action: .recalculate, allowed: allowed))
     }
+    let now = now()
     try await writing { writer in
       let book = try PolicyBook(
         version: try writer.policies().version + 1, calendars: book.calendars, policies: book.policies,
         common: book.common)
       try writer.set(.policies, to: book)
-      try writer.set(.recalculation, to: Recalculation(after: 0, by: teammate))
+      try writer.set(.recalculation, to: Recalculation(after: 0, by: teammate, at: now))
     }
     return try await recalculate(progress)
   }
 
-  /// Goes on with a recalculation that a crash or a quit has interrupted.
+  /// Goes on with a recalculation that a crash or a quit has interrupted: one that nobody has gone on with for a while.
   func resumeRecalculation() async throws(DeskError) {
-    guard try await reading({ try $0.setting(Setting.recalculation.rawValue) }) != nil else { return }
-    _ = try await recalculate(nil)
+    let now = now()
+    let isAbandoned = try await reading { reader in
+      let position: Recalculation? = try reader.value(.recalculation)
+      return position.map { $0.at + .seconds(30) < now } ?? false
+    }
+    if isAbandoned { _ = try await recalculate(nil) }
   }
 
   private func recalculate(_ progress: (@Sendable (Int) -> Void)?) async throws(DeskError) -> Int {
-    let now = now()
     var moved = 0
     var seen = 0
     while true {
+      let now = now()
       let step = try await writing { [self] writer -> (seen: Int, moved: Int)? in
         guard var position: Recalculation = try writer.value(.recalculation) else { return nil }
         let ids = try writer.unfinished(after: Conversation.ID(rawValue: position.after), limit: 200)
@@ -54,6 +59,7 @@ extension Desk {
         let act = Act(writer: writer, rules: try rules(writer), teammate: position.by, now: now)
         let moved = try ids.reduce(0) { try $0 + act.recalculate($1) }
         position.after = last.rawValue
+        position.at = now
         try writer.set(.recalculation, to: position)
         return (ids.count, moved)
       }
@@ -65,8 +71,10 @@ extension Desk {
   }
 
   private struct Recalculation: Codable {
+    /// The last conversation that has been looked at, and when.
     var after: Int64
     var by: Teammate
+    var at: Instant
   }
 }
 

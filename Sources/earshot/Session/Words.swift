@@ -102,6 +102,7 @@ enum Words {
     case .badName: .usage
     case .damaged: .badData
     case .cannotWrite: .cannotCreate
+    case .cancelled: .interrupted
     }
   }
 

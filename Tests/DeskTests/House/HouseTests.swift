@@ -1,4 +1,5 @@
 import Model
+import Store
 import Testing
 
 @testable import Desk
@@ -74,6 +75,29 @@ import Testing
     #expect(try await scene.conversation(ids[449]).nextClock == nil)
     #expect(try await scene.desk.apply(book, by: Scene.lea) == 0)
     #expect(try await scene.desk.history(ids[0]).last?.by == "lea")
+  }
+
+  @Test("a recalculation that a crash interrupted is finished by whoever comes next, once nobody else is at it")
+  func interrupted() async throws {
+    let scene = try await Scene()
+    let id = try await scene.receive(scene.message("1"))
+    let quick = try PolicyBook(
+      version: 2, calendars: [.always()],
+      policies: [Policy(name: "quick", when: Query(), targets: [.firstResponse: .init(.minutes(5), "calendar")])])
+    let at = scene.clock.now.milliseconds
+    // What `apply` leaves when it dies after its first transaction.
+    try await scene.desk.writing { writer in
+      try writer.set(.policies, to: quick)
+      try writer.setSetting(
+        Setting.recalculation.rawValue, #"{"after":0,"at":\#(at),"by":{"name":"lea","role":"lead"}}"#)
+    }
+    let other = try scene.anotherDesk()
+    try await other.wakeSnoozed()
+    #expect(try await scene.conversation(id).clock(.firstResponse)?.policy != "quick", "somebody may be at it")
+    scene.clock.advance(by: .minutes(1))
+    try await other.wakeSnoozed()
+    #expect(try await scene.conversation(id).clock(.firstResponse)?.policy == "quick")
+    #expect(try await scene.desk.reading { try $0.setting(Setting.recalculation.rawValue) } == nil)
   }
 
   @Test("an agent does not change the policies")
