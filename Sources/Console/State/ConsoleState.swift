@@ -38,8 +38,6 @@ struct ConsoleState: Sendable {
   var notice: Notice?
   var sending: [Sending] = []
   var live: Live = .connecting
-  /// The one warning of the header.
-  var warning: String?
 
   var team: [Teammate] = []
   /// Labels in use, for completion.

@@ -30,6 +30,8 @@ struct Layout: Equatable, Sendable {
   private(set) var conversationBorder: Int?
   private(set) var message = Rect(Size(width: 0, height: 0))
   private(set) var footer = Rect(Size(width: 0, height: 0))
+  /// All that the panes share.
+  private(set) var body = Rect(Size(width: 0, height: 0))
 
   static let threePanes = 110
   static let twoPanes = 80
@@ -61,6 +63,7 @@ struct Layout: Equatable, Sendable {
       topRule = rest.takeTop(1)
       bottomRule = rest.takeBottom(1)
     }
+    body = rest
     switch mode {
     case .tooSmall: break
     case .single: placeOne(rest, focus: focus, isReading: isReading, hasViews: tab == .inbox)
@@ -120,8 +123,8 @@ struct Layout: Equatable, Sendable {
     min(max(12, wanted ?? usual), max(12, all - 62))
   }
 
-  /// Rows of the list that are shown: the pane without its two lines of heading.
-  var listHeight: Int { max(1, (list?.height ?? 3) - Layout.listHeading(list?.height ?? 3)) }
+  /// Rows of the list that are shown, or would be if something else did not stand over them.
+  var listHeight: Int { max(1, body.height - Layout.listHeading(body.height)) }
 
   /// Lines above the rows: the query with the position, and the names of the columns where there is room.
   static func listHeading(_ height: Int) -> Int { height >= 12 ? 2 : 1 }

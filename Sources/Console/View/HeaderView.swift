@@ -24,10 +24,9 @@ enum HeaderView {
     }
     let x = grid.put(left, at: Point(x: 0, y: area.y), width: end - 1)
     guard let warning = warning(state) else { return }
-    let room = end - x - 4
-    let text = SafeText.truncated("▲ \(warning)", to: room)
-    guard text.width >= 8 else { return }
-    grid.put(text.text, at: Point(x: end - 2 - text.width, y: area.y), Style(.warning, on: .header))
+    let texts = ["▲ \(warning.words)", "▲ \(warning.count)"]
+    guard let text = texts.first(where: { SafeText.width($0) <= end - x - 3 }) else { return }
+    grid.put(text, at: Point(x: end - 2 - SafeText.width(text), y: area.y), Style(.warning, on: .header))
   }
 
   private static func live(_ state: ConsoleState) -> Span {
@@ -40,13 +39,12 @@ enum HeaderView {
   }
 
   /// The one thing that matters most and may be out of sight.
-  static func warning(_ state: ConsoleState) -> String? {
-    if let warning = state.warning { return warning }
+  static func warning(_ state: ConsoleState) -> (words: String, count: Int)? {
     if let waiting = state.side.waitingForMe, waiting > 0, state.tab != .line {
-      return waiting == 1 ? "1 waits for you on the Line" : "\(waiting) wait for you on the Line"
+      return ("\(waiting) \(waiting == 1 ? "waits" : "wait") for you on the Line", waiting)
     }
-    if !state.unsaved.isEmpty { return "\(state.unsaved.count) not saved" }
-    if let overdue = state.side.count(of: "Overdue"), overdue > 0 { return "\(overdue) overdue" }
+    if !state.unsaved.isEmpty { return ("\(state.unsaved.count) not saved", state.unsaved.count) }
+    if let overdue = state.side.count(of: "Overdue"), overdue > 0 { return ("\(overdue) overdue", overdue) }
     return nil
   }
 }

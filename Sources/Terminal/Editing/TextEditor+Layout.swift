@@ -43,8 +43,19 @@ extension TextEditor {
     let column = characters[ranges[row].lowerBound..<max(ranges[row].lowerBound, cursor)]
       .reduce(0) { $0 + TextEditor.columns(of: $1) }
     return EditorLayout(
-      lines: ranges.map { SafeText.truncated(String(characters[$0]), to: width).text },
+      lines: ranges.map { shown($0, width: width) },
       cursor: Point(x: min(column, width), y: row), ranges: ranges)
+  }
+
+  /// A line as it is drawn: a space at its end that has no room is left out, rather than said to be cut.
+  private func shown(_ range: Range<Int>, width: Int) -> String {
+    var line = characters[range]
+    var text = SafeText.truncated(String(line), to: width)
+    while line.last == " ", SafeText.width(String(line)) > width {
+      line.removeLast()
+      text = SafeText.truncated(String(line), to: width)
+    }
+    return text.text
   }
 
   /// Moves one line up on the screen, keeping the column. Returns false on the first line.
