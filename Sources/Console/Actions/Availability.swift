@@ -9,6 +9,7 @@ extension ConsoleState {
     guard let spec = ActionTable.spec(id) else { return nil }
     if spec.target != .none, targets.isEmpty { return "No conversation here" }
     switch id {
+    case .open: return focus == .list && list.cursor == nil ? "No conversation here" : nil
     case .letGo: return subjects.contains { $0.holder == me.name } ? nil : "You do not hold it"
     case .wake: return subjects.contains { $0.isSnoozed } ? nil : "It is not snoozed"
     case .reopen: return subjects.contains { $0.isDone } ? nil : "It is not done"

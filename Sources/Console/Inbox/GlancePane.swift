@@ -76,36 +76,43 @@ enum EmptyListView {
 
 /// The first run: a desk without a single message.
 enum EmptyDeskView {
+  /// A paragraph, with the key that does what it says.
+  private struct Paragraph {
+    var key: String?
+    var text: String
+    var style: Style
+  }
+
   static func draw(_ grid: inout Grid, _ size: Size, _ state: ConsoleState) {
-    let keys = state.settings.keys
-    var lines: [[Span]] = [
-      [Span("This desk is empty.", .title)], [],
-      [Span("What people say to you and about you will be listed here, the most urgent first,", .text)],
-      [Span("each with the time you have left to answer.", .text)], [],
-    ]
-    if state.setup.canOpenSample, let key = keys.hint(for: .sampleDay) {
-      lines += [
-        [Span(key.padding(to: 3), .footerKey), Span("opens a made-up day at a health company, to look around", .text)],
-        [],
-      ]
-    }
-    lines += [
-      [Span("Bring in your own, in another terminal:", .text)], [Span("  \(state.setup.importCommand)", .link)], [],
-    ]
-    lines += [[Span((keys.hint(for: .help) ?? ":").padding(to: 3), .footerKey), Span("shows every key", .muted)]]
-    var y = max(0, (size.height - lines.count) / 3)
-    for line in lines {
-      // What does not fit on a line goes on below.
-      let text = line.map(\.text).joined()
-      if line.count == 1, let style = line.first?.style {
-        for part in SafeText.wrap(text, width: size.width - 4) {
-          grid.put(part, at: Point(x: 2, y: y), style)
-          y += 1
-        }
-      } else {
-        grid.put(line, at: Point(x: 2, y: y), width: size.width - 4)
+    let paragraphs = paragraphs(state)
+    let room = min(size.width - 4, 76)
+    let lines = paragraphs.map { SafeText.wrap($0.text, width: room - ($0.key == nil ? 0 : 4)) }
+    let height = lines.reduce(0) { $0 + $1.count + 1 }
+    var y = max(0, (size.height - height) / 3)
+    for (paragraph, parts) in zip(paragraphs, lines) {
+      if let key = paragraph.key { grid.put(key, at: Point(x: 2, y: y), .footerKey, width: 3) }
+      for part in parts {
+        grid.put(part, at: Point(x: paragraph.key == nil ? 2 : 6, y: y), paragraph.style)
         y += 1
       }
+      y += 1
     }
+  }
+
+  private static func paragraphs(_ state: ConsoleState) -> [Paragraph] {
+    let keys = state.settings.keys
+    var all = [
+      Paragraph(text: "This desk is empty.", style: .title),
+      Paragraph(
+        text: "What people say to you and about you will be listed here, the most urgent first, each with the time "
+          + "that is left to answer.", style: .text),
+    ]
+    if state.setup.canOpenSample, let key = keys.hint(for: .sampleDay) {
+      all.append(Paragraph(key: key, text: "opens a made-up day at a health company, to look around", style: .text))
+    }
+    all.append(Paragraph(text: "Bring in your own, in another terminal:", style: .text))
+    all.append(Paragraph(text: state.setup.importCommand, style: .link))
+    all.append(Paragraph(key: keys.hint(for: .help), text: "shows every key", style: .muted))
+    return all
   }
 }

@@ -102,7 +102,7 @@ struct Layout: Equatable, Sendable {
     var rest = rest
     let all = rest.width
     if hasViews {
-      let usual = all >= 160 ? 22 : 17
+      let usual = all >= 160 ? 22 : 18
       views = rest.takeLeft(Layout.viewsWidth(dragged.views ?? settings.views, default: usual, of: all))
       viewsBorder = rest.takeLeft(1).x
     }

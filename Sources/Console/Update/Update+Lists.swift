@@ -72,6 +72,7 @@ extension ConsoleState {
       let forMe = page.rows.contains { $0.escalatedTo == me.name && $0.isWaitingForDecision }
       if wasEmpty, me.role == .executive, forMe, reading == nil, compose == nil { self.tab = .line }
     }
+    if tab == self.tab { effects += follow() }
     return effects
   }
 

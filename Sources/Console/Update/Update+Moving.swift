@@ -47,11 +47,11 @@ extension ConsoleState {
     return follow()
   }
 
-  /// Where the setting says so, what is under the cursor is also what is open beside the list.
-  private mutating func follow() -> [Effect] {
-    guard settings.preview == .follow, layout.mode == .three, let cursor = list.cursor, reading?.id != cursor else {
-      return []
-    }
+  /// On the Line, and where the setting says so, what is under the cursor is also what is open beside the list.
+  mutating func follow() -> [Effect] {
+    guard settings.preview == .follow || tab == .line, layout.mode == .three, compose == nil, focus == .list,
+      let cursor = list.cursor, reading?.id != cursor
+    else { return [] }
     reading = ReadingState(cursor)
     return [.open(cursor)]
   }
@@ -171,7 +171,7 @@ extension ConsoleState {
     focus = .list
     reading = nil
     list.clampTop(height: layout.listHeight)
-    return refreshSoon([])
+    return refreshSoon([]) + follow()
   }
 
   mutating func select(_ id: ActionID) -> [Effect] {

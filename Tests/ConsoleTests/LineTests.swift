@@ -1,0 +1,95 @@
+import Terminal
+import Testing
+
+@testable import Console
+@testable import Desk
+@testable import Model
+@testable import Store
+
+/// What is carried up, from both ends.
+@Suite struct LineTests {
+  private static let dana = Teammate(name: "dana", role: .executive)
+  private let fifth = Conversation.ID(rawValue: 5)
+
+  private func detail(draft: String?) -> Detail {
+    var detail = Fixture.detail(5)
+    detail.conversation.escalation = Escalation(to: "dana", from: "ana", at: Fixture.now - .minutes(4), reason: 3)
+    detail.draft = draft.map { Draft(conversation: fifth, text: $0, by: "ana", at: Fixture.now) }
+    return detail
+  }
+
+  @Test func `An executive's console opens on what waits for them`() {
+    let state = Fixture.state(me: Self.dana)
+    #expect(state.tab == .line)
+    #expect(state.list.cursor == fifth)
+    let agent = Fixture.state()
+    #expect(agent.tab == .inbox)
+  }
+
+  @Test func `Acknowledging is one key`() {
+    var state = Fixture.state(me: Self.dana)
+    #expect(state.press("A") == [.perform(.acknowledge, [fifth], title: "acknowledge")])
+  }
+
+  @Test func `Who was not asked cannot decide, and is told who was`() {
+    var state = Fixture.state()
+    state.press("2")
+    #expect(state.press("D") == [])
+    #expect(state.notice?.text == "It was escalated to dana, not to you")
+  }
+
+  @Test func `Approving sends what was read`() {
+    var state = Fixture.state(me: Self.dana)
+    _ = state.update(.opened(fifth, detail(draft: "We will comment at four.")), at: Fixture.now)
+    state.press("D")
+    #expect(state.picture.grid.text.contains("We will comment at four."), "what is approved is in sight")
+    #expect(
+      state.press("a") == [.perform(.decide(.approve(text: "We will comment at four.")), [fifth], title: "decide")])
+  }
+
+  @Test func `Without a draft there is nothing to approve`() {
+    var state = Fixture.state(me: Self.dana)
+    _ = state.update(.opened(fifth, detail(draft: nil)), at: Fixture.now)
+    state.press("D")
+    #expect(state.prompt?.choices.contains { $0.key == "a" } == false)
+    #expect(state.press("a") == [])
+  }
+
+  @Test func `Handing back and declining ask for words`() {
+    var state = Fixture.state(me: Self.dana)
+    _ = state.update(.opened(fifth, detail(draft: nil)), at: Fixture.now)
+    state.press("D h")
+    state.type("Ask legal first")
+    #expect(
+      state.press("Enter")
+        == [.perform(.decide(.handBack(instruction: "Ask legal first")), [fifth], title: "decide")])
+    state.press("D d")
+    state.type("Not ours")
+    #expect(state.press("Enter") == [.perform(.decide(.decline(reason: "Not ours")), [fifth], title: "decide")])
+  }
+
+  @Test func `Answering oneself begins with the draft and sends as a decision`() {
+    var state = Fixture.state(me: Self.dana)
+    _ = state.update(.opened(fifth, detail(draft: "We will")), at: Fixture.now)
+    state.press("D w")
+    #expect(state.compose?.purpose == .answer)
+    state.type(" talk to you.")
+    #expect(
+      state.press("Ctrl-s").contains(
+        .perform(.decide(.answer(text: "We will talk to you.")), [fifth], title: "decide")))
+  }
+
+  @Test func `The holder sees the decision at once`() {
+    var state = Fixture.state()
+    state.press("j j j j Enter")
+    _ = state.update(.opened(fifth, detail(draft: nil)), at: Fixture.now)
+    var decided = detail(draft: nil)
+    decided.conversation.escalation?.state = .decided(.handedBack, by: "dana", at: Fixture.now)
+    decided.conversation.escalation?.answer = 4
+    decided.messages.append(
+      Message(number: 4, direction: .note, author: "dana", text: "Ask legal first.", at: Fixture.now))
+    _ = state.update(.opened(fifth, decided), at: Fixture.now)
+    #expect(state.notice?.text.hasPrefix("dana handed back") == true)
+    #expect(state.picture.grid.text.contains("Ask legal first."))
+  }
+}

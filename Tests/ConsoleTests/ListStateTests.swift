@@ -1,0 +1,159 @@
+import Testing
+
+@testable import Console
+@testable import Desk
+@testable import Model
+@testable import Store
+
+/// What lives elsewhere may change at any moment; what a person looks at must not.
+@Suite struct ListStateTests {
+  private static func rows(_ ids: [Int64]) -> [Row] {
+    ids.map { Fixture.row($0, "f\($0)", "text \($0)", left: Int($0) * 60) }
+  }
+  private static func page(_ ids: [Int64], after: Bool = false) -> Page { Fixture.page(rows(ids), hasAfter: after) }
+
+  private func list(_ ids: [Int64], height: Int = 5) -> ListState {
+    var list = ListState(query: Query())
+    list.show(Self.page(ids), atEnd: false, height: height)
+    return list
+  }
+
+  @Test func `New rows wait until they are let in`() {
+    var list = list([10, 20, 30])
+    list.move(to: 1, height: 5)
+    list.offer(Self.page([5, 10, 15, 20, 30]))
+    #expect(list.rows.map(\.id.rawValue) == [10, 20, 30])
+    #expect(list.waiting == .init(new: 2, moved: false))
+    list.fold(height: 5)
+    #expect(list.rows.map(\.id.rawValue) == [5, 10, 15, 20, 30])
+    #expect(list.cursor?.rawValue == 20)
+    #expect(list.waiting.isEmpty)
+  }
+
+  @Test func `A row that has moved waits too, and its new contents show at once`() {
+    var list = list([10, 20, 30])
+    var changed = Self.page([20, 10, 30])
+    changed.rows[0].holder = "ben"
+    list.offer(changed)
+    #expect(list.rows.map(\.id.rawValue) == [10, 20, 30])
+    #expect(list.rows[1].holder == "ben")
+    #expect(list.waiting == .init(new: 0, moved: true))
+  }
+
+  @Test func `What is no longer of the list stays under the cursor until the cursor leaves`() {
+    var list = list([10, 20, 30])
+    list.move(to: 1, height: 5)
+    list.offer(Self.page([10, 30, 40]))
+    list.fold(height: 5)
+    #expect(list.rows.map(\.id.rawValue) == [10, 20, 30, 40])
+    #expect(list.cursor?.rawValue == 20)
+    list.move(to: 2, height: 5)
+    list.offer(Self.page([10, 30, 40]))
+    list.fold(height: 5)
+    #expect(list.rows.map(\.id.rawValue) == [10, 30, 40])
+    #expect(list.cursor?.rawValue == 30)
+  }
+
+  @Test func `The line of the cursor stays where it is when rows slide in above`() {
+    var list = list(Array(10...40), height: 5)
+    list.move(to: 12, height: 5)
+    let line = list.index - list.top
+    list.offer(Self.page([1, 2, 3] + Array(10...40)))
+    list.fold(height: 5)
+    #expect(list.index - list.top == line)
+  }
+
+  @Test func `At the top of the list what is new is seen, and the cursor goes with its conversation`() {
+    var list = list([10, 20, 30], height: 5)
+    list.offer(Self.page([1, 10, 20, 30]))
+    list.fold(height: 5)
+    #expect(list.top == 0)
+    #expect(list.cursor?.rawValue == 10)
+    #expect(list.index == 1)
+  }
+
+  @Test func `After an action of one's own the cursor is on what follows`() {
+    var list = list([10, 20, 30])
+    list.move(to: 1, height: 5)
+    list.remove([.init(rawValue: 20)], height: 5)
+    #expect(list.cursor?.rawValue == 30)
+    list.remove([.init(rawValue: 30)], height: 5)
+    #expect(list.cursor?.rawValue == 10)
+    list.remove([.init(rawValue: 10)], height: 5)
+    #expect(list.cursor == nil)
+    #expect(list.isEmpty)
+  }
+
+  @Test func `A window goes on in both directions and forgets what is far away`() {
+    var list = ListState(query: Query())
+    list.show(Self.page(Array(1...120), after: true), atEnd: false, height: 20)
+    for start in stride(from: Int64(121), through: 1000, by: 120) {
+      list.move(to: list.rows.count - 1, height: 20)
+      list.append(Self.page(Array(start..<(start + 120)), after: true))
+    }
+    #expect(list.rows.count <= ListState.capacity + ListState.pageSize)
+    #expect(list.hasBefore)
+    let first = list.rows[0].id.rawValue
+    #expect(Int64(list.base) + 1 == first, "positions are true: the row \(first) is the \(list.base + 1)th")
+    list.move(to: 0, height: 20)
+    let cursor = list.cursor
+    list.prepend(Self.page(Array((first - 120)..<first)))
+    #expect(list.cursor == cursor)
+    #expect(list.rows.map(\.id) == list.rows.map(\.id).sorted())
+  }
+
+  /// Random changes from elsewhere and random moves of the person: the person's conversation changes only by the
+  /// person, and the window is always sound.
+  @Test(arguments: 0..<60)
+  func `Whatever happens elsewhere, the cursor stays on its conversation`(_ seed: Int) {
+    var random = Seeded(UInt64(seed + 1))
+    let height = 3 + Int.random(in: 0..<20, using: &random)
+    var there = Array(Int64(1)...40).shuffled(using: &random)
+    var list = ListState(query: Query())
+    list.show(Self.page(there), atEnd: false, height: height)
+    var nextID: Int64 = 100
+    for step in 0..<80 {
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0:
+        there.insert(nextID, at: Int.random(in: 0...there.count, using: &random))
+        nextID += 1
+      case 1 where !there.isEmpty: there.remove(at: Int.random(in: 0..<there.count, using: &random))
+      case 2: there.shuffle(using: &random)
+      case 3, 4:
+        let before = list.cursor
+        list.offer(Self.page(there))
+        #expect(list.cursor == before, "step \(step)")
+      case 5:
+        let before = list.cursor
+        list.fold(height: height)
+        #expect(list.cursor == before, "step \(step)")
+      case 6: list.move(to: list.index + Int.random(in: -9...9, using: &random), height: height)
+      default: list.scroll(by: Int.random(in: -9...9, using: &random), height: height)
+      }
+      check(list, height, step)
+    }
+  }
+
+  private func check(_ list: ListState, _ height: Int, _ step: Int) {
+    #expect(Set(list.rows.map(\.id)).count == list.rows.count, "no row twice, step \(step)")
+    #expect(list.rows.isEmpty || list.rows[list.index].id == list.cursor, "the cursor is where it says, step \(step)")
+    #expect(list.top >= 0 && list.top <= list.index, "step \(step)")
+    #expect(list.index < list.top + height || list.rows.isEmpty, "the cursor is in sight, step \(step)")
+    #expect(list.rows.allSatisfy { list.places[$0.id] != nil }, "each row has a place to go on from, step \(step)")
+  }
+}
+
+/// The same numbers each time.
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func next() -> UInt64 {
+    // SplitMix64, https://prng.di.unimi.it/splitmix64.c
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
