@@ -51,18 +51,20 @@ struct ThemeTests {
       0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF,
     ]
     let theme = try ThemeTests.library.theme(name)
+    func shown(_ colour: Colour, isText: Bool) -> Light {
+      guard case .indexed(let index) = colour, index < 16 else { return light(colour, of: theme, isText: isText) }
+      let value = vga[Int(index)]
+      return Light(
+        red: UInt8(truncatingIfNeeded: value >> 16), green: UInt8(truncatingIfNeeded: value >> 8),
+        blue: UInt8(truncatingIfNeeded: value))
+    }
     for role in Role.allCases {
-      let paint = theme.paint(Style(role), at: .sixteen)
-      func shown(_ colour: Colour, _ other: Light) -> Light {
-        guard case .indexed(let index) = colour, index < 16 else { return other }
-        let value = vga[Int(index)]
-        return Light(
-          red: UInt8(truncatingIfNeeded: value >> 16), green: UInt8(truncatingIfNeeded: value >> 8),
-          blue: UInt8(truncatingIfNeeded: value))
+      for surface in [nil] + Role.surfaces.map(Optional.some) {
+        let style = Style(role, on: surface)
+        let paint = theme.paint(style, at: .sixteen)
+        let ratio = shown(paint.foreground, isText: true).contrast(to: shown(paint.background, isText: false))
+        #expect(ratio >= (ThemeTests.quiet.contains(role) ? 3 : 4.5), "\(name): \(style) has \(ratio)")
       }
-      let ratio = shown(paint.foreground, light(paint.foreground, of: theme, isText: true))
-        .contrast(to: shown(paint.background, light(paint.background, of: theme, isText: false)))
-      #expect(ratio >= (ThemeTests.quiet.contains(role) ? 3 : 4.5), "\(name): \(role.name) has \(ratio)")
     }
   }
 
