@@ -8,13 +8,16 @@ extension Store {
   ///   - path: the file; beside it SQLite keeps `-wal` and `-shm` while it is open.
   ///   - creating: whether to make a new desk where there is no file (or an empty one).
   ///   - sample: whether a new desk is marked as holding sample data.
+  ///   - patience: how long to wait for another process that writes.
   /// - Throws: what is wrong with the file or its place. A file that is not a desk is not touched.
-  public static func open(_ path: String, creating: Bool = false, sample: Bool = false) throws(StoreError) -> Store {
+  public static func open(
+    _ path: String, creating: Bool = false, sample: Bool = false, patience: Duration = .seconds(5)
+  ) throws(StoreError) -> Store {
     do {
       let exists = try SQLiteFile.check(path)
       if !exists, !creating { throw StoreError.missing(path: path) }
-      if try !SQLiteFile.isMarkedAsDesk(path) { try SQLiteFile.prepare(path, sample: sample) }
-      let pool = try DatabasePool(path: path, configuration: SQLiteFile.configuration)
+      if try !SQLiteFile.isMarkedAsDesk(path) { try SQLiteFile.prepare(path, sample: sample, patience: patience) }
+      let pool = try DatabasePool(path: path, configuration: SQLiteFile.configuration(patience: patience))
       let isSample = try pool.writeWithoutTransaction { database in
         try SQLiteFile.setUpWriter(database)
         try SQLiteFile.migrate(database, path: path)

@@ -38,7 +38,7 @@ public final class Store: Sendable {
   /// Changes the desk in one transaction that no other writer can come between: when the closure throws, nothing has
   /// happened.
   ///
-  /// - Throws: ``StoreError/locked(path:)`` when another process writes for longer than five seconds.
+  /// - Throws: ``StoreError/locked(path:)`` when another process writes for longer than our patience.
   public func write<T>(_ body: (Writer) throws -> T) throws -> T {
     let (result, fresh) = try pool.writeWithoutTransaction { database in
       do {

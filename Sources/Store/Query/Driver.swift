@@ -20,7 +20,7 @@ extension QueryPlan {
     case .channel: tallied(condition, "conversation_by_thread")
     case .priority: tallied(condition, "conversation_by_priority", statusFilter)
     case .also(let kinds) where kinds.mask & ~Codes.notable == 0:
-      tallied(condition, "conversation_notable", "c.kinds & \(Codes.notable) <> 0")
+      tallied(condition, "conversation_notable", "\(statusFilter) AND c.kinds & \(Codes.notable) <> 0")
     case .holder(let people) where !people.contains(.none):
       tallied(condition, "conversation_by_holder", "c.holder <> ''")
     case .state([.mine]): tallied(condition, "conversation_by_holder", "c.holder <> ''")

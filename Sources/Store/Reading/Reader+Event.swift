@@ -3,16 +3,16 @@ public import Model
 extension Reader {
   /// A conversation's events in order, those after a place in its chain.
   public func history(_ id: Conversation.ID, after sequence: Int = 0, limit: Int = .max) throws -> [Event] {
-    try links(id, after: sequence, limit: limit).map(\.event)
+    try storedEvents(id, after: sequence, limit: limit).map { try $0.event(of: id) }
   }
 
-  /// A conversation's events with their hashes.
-  func links(_ id: Conversation.ID, after sequence: Int = 0, limit: Int = .max) throws -> [Link] {
+  /// The rows of a conversation's events.
+  func storedEvents(_ id: Conversation.ID, after sequence: Int, limit: Int) throws -> [StoredEvent] {
     try connection.rows(.history, [.integer(id.rawValue), .int(sequence), .int(limit)]) { row in
       StoredEvent(
         sequence: row.int(0), at: row.instant(1), by: row.text(2), action: row.text(3), name: row.text(4),
         json: row.text(5), hash: row.bytes(6))
-    }.map { stored in Link(event: try stored.event(of: id), json: stored.json, hash: stored.hash) }
+    }
   }
 
   /// The number of the last event of all; 0 before there is one. It grows with every change to a conversation.
@@ -38,13 +38,6 @@ public struct Change: Hashable, Sendable {
   public var action: Action.Name
   /// The name of the event, as in ``Model/Event/Body/name``.
   public var event: String
-}
-
-/// An event as it stands in the trail.
-struct Link {
-  var event: Event
-  var json: String
-  var hash: [UInt8]
 }
 
 /// An event's row.

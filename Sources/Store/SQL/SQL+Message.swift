@@ -45,4 +45,5 @@ extension SQL {
     WHERE o.message > ?1
     ORDER BY o.message LIMIT ?2
     """
+  static let outboxOf: SQL = "SELECT message FROM outbox WHERE message BETWEEN ?1 AND ?2"
 }

@@ -21,4 +21,16 @@ extension SQL {
   static let tags: SQL = """
     SELECT name, conversations FROM tag WHERE family = ?1 AND conversations > 0 ORDER BY conversations DESC, name
     """
+
+  static let storedTally = SQL("SELECT \(TallyKey.columns), n FROM tally")
+  static let tallyOfRows = SQL(
+    "SELECT \(TallyKey.columns), COUNT(*) FROM conversation GROUP BY \(TallyKey.columns)")
+  static let hasTag: SQL = """
+    SELECT 1 FROM conversation_tag c JOIN tag t ON t.id = c.tag
+    WHERE t.family = ?1 AND t.name = ?2 AND c.status = ?3 AND c.conversation = ?4
+    """
+  static let wronglyCountedTags: SQL = """
+    SELECT t.name FROM tag t
+    WHERE t.conversations <> (SELECT COUNT(*) FROM conversation_tag c WHERE c.tag = t.id)
+    """
 }

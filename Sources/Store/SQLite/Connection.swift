@@ -117,6 +117,15 @@ struct Columns {
   func instantOrNil(_ index: Int32) -> Instant? { isNull(index) ? nil : instant(index) }
   func textOrNil(_ index: Int32) -> String? { isNull(index) ? nil : text(index) }
 
+  func value(_ index: Int32) -> SQLValue {
+    switch sqlite3_column_type(statement, index) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(int64(index))
+    case SQLITE_BLOB: .bytes(bytes(index))
+    default: .text(text(index))
+    }
+  }
+
   func text(_ index: Int32) -> String {
     guard let start = sqlite3_column_text(statement, index) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, index))

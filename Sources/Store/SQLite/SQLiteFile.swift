@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Model
 
 /// How a desk lies in a SQLite file: how the file is recognised, made, and taken to the present version.
 enum SQLiteFile {
@@ -7,19 +8,19 @@ enum SQLiteFile {
   static let applicationID: Int32 = 0x4541_5253
   static let sampleSetting = "sample"
 
-  /// How long one waits for another process that writes, in seconds.
-  static let patience = 5.0
+  /// What is wrong with the file's structure; "ok" when nothing is.
+  static let quickCheck: SQL = "PRAGMA quick_check(20)"
 
-  static let configuration: Configuration = {
+  static func configuration(patience: Duration) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
+    configuration.busyMode = .timeout(Double(patience.inMilliseconds) / 1000)
     configuration.maximumReaderCount = 4
     configuration.label = "earshot"
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -8192")
     }
     return configuration
-  }()
+  }
 
   /// Durable at every commit; a large cache and few checkpoints for imports, which touch many pages again and again.
   static func setUpWriter(_ database: Database) throws {
@@ -66,8 +67,8 @@ enum SQLiteFile {
   }
 
   /// Makes a desk of a new or empty file; refuses a database of another program without changing it.
-  static func prepare(_ path: String, sample: Bool) throws {
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+  static func prepare(_ path: String, sample: Bool, patience: Duration) throws {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(patience: patience))
     defer { try? queue.close() }
     try queue.writeWithoutTransaction { database in
       try database.inTransaction(.immediate) {

@@ -6,18 +6,25 @@ struct CanonicalLine {
   let json: String
   let bytes: [UInt8]
 
-  init(_ event: Event, json: String) {
+  init(
+    _ conversation: Conversation.ID, _ sequence: Int, _ at: Instant, _ by: String, _ action: String, _ name: String,
+    _ json: String
+  ) {
     self.json = json
-    bytes = Array(
-      """
-      \(event.conversation.rawValue)\t\(event.sequence)\t\(event.at.milliseconds)\t\(event.by)\t\
-      \(event.action.rawValue)\t\(event.body.name)\t\(json)
-      """.utf8)
+    bytes = Array("\(conversation.rawValue)\t\(sequence)\t\(at.milliseconds)\t\(by)\t\(action)\t\(name)\t\(json)".utf8)
   }
 }
 
 extension Event {
-  var canonicalLine: CanonicalLine { CanonicalLine(self, json: body.json) }
+  var canonicalLine: CanonicalLine {
+    CanonicalLine(conversation, sequence, at, by, action.rawValue, body.name, body.json)
+  }
+}
+
+extension StoredEvent {
+  func canonicalLine(of conversation: Conversation.ID) -> CanonicalLine {
+    CanonicalLine(conversation, sequence, at, by, action, name, json)
+  }
 }
 
 extension Conversation {

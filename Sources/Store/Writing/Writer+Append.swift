@@ -102,7 +102,7 @@ extension Writer {
     }
   }
 
-  private static func tags(of conversation: Conversation) -> Set<Tag> {
+  static func tags(of conversation: Conversation) -> Set<Tag> {
     var tags = Set(conversation.topics.map { Tag(family: .topic, name: $0) })
     for label in conversation.labels { tags.insert(Tag(family: .label, name: label)) }
     return tags
