@@ -79,17 +79,35 @@ import Testing
         .perform(.decide(.answer(text: "We will talk to you.")), [fifth], title: "decide")))
   }
 
-  @Test func `The holder sees the decision at once`() {
+  @Test func `Who carried it up sees the decision at once, wherever they are`() {
+    var state = Fixture.state()
+    var escalation = Escalation(to: "dana", from: "ana", at: Fixture.now - .minutes(4), reason: 3)
+    _ = state.update(.reasons([fifth: LineReason(escalation: escalation, reason: "Press")]), at: Fixture.now)
+    #expect(state.notice == nil)
+    escalation.state = .decided(.handedBack, by: "dana", at: Fixture.now)
+    let decided = LineReason(escalation: escalation, reason: "Press", answer: "Ask legal first.")
+    let effects = state.update(.reasons([fifth: decided]), at: Fixture.now)
+    #expect(state.notice?.text == "dana handed back @R.Falk: Ask legal first.")
+    #expect(effects.contains(.ring))
+  }
+
+  @Test func `The decision stands in the conversation`() {
     var state = Fixture.state()
     state.press("j j j j Enter")
-    _ = state.update(.opened(fifth, detail(draft: nil)), at: Fixture.now)
     var decided = detail(draft: nil)
     decided.conversation.escalation?.state = .decided(.handedBack, by: "dana", at: Fixture.now)
     decided.conversation.escalation?.answer = 4
     decided.messages.append(
       Message(number: 4, direction: .note, author: "dana", text: "Ask legal first.", at: Fixture.now))
     _ = state.update(.opened(fifth, decided), at: Fixture.now)
-    #expect(state.notice?.text.hasPrefix("dana handed back") == true)
+    #expect(state.picture.grid.text.contains("dana handed back"))
     #expect(state.picture.grid.text.contains("Ask legal first."))
+  }
+
+  @Test func `Who is asked hears it`() {
+    var state = Fixture.state(me: Self.dana)
+    let effects = state.update(.counted([ConsoleState.CountOf.forMe: 2]), at: Fixture.now)
+    #expect(effects.contains(.ring))
+    #expect(state.notice?.text.hasPrefix("Carried up to you") == true)
   }
 }

@@ -181,7 +181,7 @@ import Testing
     var state = Fixture.state()
     state.press("j j")
     let more = Fixture.page([Fixture.row(50, "newcomer", "Hello?", left: 30)] + Fixture.rows)
-    _ = state.update(.refreshed(.inbox, more, others: [], generation: 0), at: Fixture.now)
+    _ = state.update(.refreshed(.inbox, more, others: [], before: nil, generation: 0), at: Fixture.now)
     #expect(state.list.waiting.new == 1)
     #expect(state.list.rows.first?.id == id(1))
     _ = state.update(.tick, at: Fixture.now + .seconds(3))
@@ -195,7 +195,7 @@ import Testing
     var state = Fixture.state()
     state.press("j")
     let more = Fixture.page([Fixture.row(50, "newcomer", "Hello?", left: 30)] + Fixture.rows)
-    _ = state.update(.refreshed(.inbox, more, others: [], generation: 0), at: Fixture.now)
+    _ = state.update(.refreshed(.inbox, more, others: [], before: nil, generation: 0), at: Fixture.now)
     state.press("R")
     #expect(state.list.rows.first?.id == id(50))
     #expect(state.list.cursor == id(2))
@@ -207,11 +207,13 @@ import Testing
     for i in 0..<100 {
       let effects = state.update(
         .changed(DeskChange(conversations: [id(Int64(i))])), at: Fixture.now + .milliseconds(i))
-      refreshes += effects.count { if case .refresh = $0 { true } else { false } }
+      refreshes += effects.count { if case .refresh(.inbox, _, _, _) = $0 { true } else { false } }
     }
     #expect(refreshes == 1)
-    let answer = Input.refreshed(.inbox, Fixture.page(Fixture.rows), others: [], generation: 0)
-    _ = state.update(answer, at: Fixture.now + .milliseconds(100))
+    for tab in ConsoleState.Tab.allCases {
+      let answer = Input.refreshed(tab, Fixture.page(Fixture.rows), others: [], before: nil, generation: 0)
+      _ = state.update(answer, at: Fixture.now + .milliseconds(100))
+    }
     let later = state.update(.tick, at: Fixture.now + .milliseconds(300))
     #expect(later.contains { if case .refresh = $0 { true } else { false } })
   }
@@ -220,6 +222,7 @@ import Testing
     var state = Fixture.state()
     _ = state.update(.changed(nil), at: Fixture.now)
     _ = state.update(.failed(.refresh(.inbox), "The disk is full."), at: Fixture.now)
+    _ = state.update(.failed(.refresh(.line), "The disk is full."), at: Fixture.now)
     #expect(state.list.rows.count == Fixture.rows.count)
     #expect(state.notice == .error("The disk is full."))
     if case .stale = state.live {} else { Issue.record("the header must say that what is shown may be old") }

@@ -137,6 +137,9 @@ public enum ActionTable {
       in: [.browse]),
     ActionSpec(.theme, .screen, "theme", "Choose how it looks; you see each as you move.", ["T"], in: [.browse]),
     ActionSpec(
+      .reload, .screen, "read settings", "Read the configuration file again; with a mistake in it nothing changes.",
+      [], in: [.browse]),
+    ActionSpec(
       .copy, .screen, "copy", "Copy the follower's latest words, also over SSH (OSC 52).", ["y"],
       in: onConversations, on: .one),
     ActionSpec(.redraw, .screen, "redraw", "Draw everything anew.", ["Ctrl-l"], in: [.always]),

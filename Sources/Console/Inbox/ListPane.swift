@@ -58,7 +58,7 @@ enum ListPane {
 
   /// Who has it: the holder, with ✎ where somebody writes; ↑ and whom it was carried up to.
   static func holder(_ row: Row, _ state: ConsoleState) -> [Span] {
-    if state.acting.contains(row.id) { return [Span("…", .muted)] }
+    if let since = state.acting[row.id], state.now - since >= ConsoleState.patience { return [Span("…", .muted)] }
     let pen = row.draftBy != nil ? [Span(" ✎", .draft)] : []
     if row.isWaitingForDecision, let to = row.escalatedTo { return [Span("↑ \(to)", .escalation)] + pen }
     if row.toSend > 0, row.status != .done { return [Span(row.holder ?? "", held(row, state)), Span(" ⇢", .draft)] }

@@ -79,6 +79,10 @@ final class DeskWorker: Sendable {
       return .loaded(tab, try await desk.page(request), purpose, generation: generation)
     case .refresh(let tab, let request, let rows, let generation):
       let page = try await desk.page(request)
+      var before: Int?
+      if case .at(let place) = request.from {
+        before = try await desk.count(request.query, before: place, me: seat.teammate.name)
+      }
       let there = Set(page.rows.map(\.id))
       let missing = rows.filter { !there.contains($0) }
       var others: [Row] = []
@@ -87,7 +91,7 @@ final class DeskWorker: Sendable {
         let byID = PageRequest(query: query, me: request.me, now: request.now, limit: missing.count, from: .start)
         others = try await desk.page(byID).rows
       }
-      return .refreshed(tab, page, others: others, generation: generation)
+      return .refreshed(tab, page, others: others, before: before, generation: generation)
     case .count(let queries):
       let counts = try await desk.count(queries, me: seat.teammate.name)
       return .counted(Dictionary(zip(queries, counts), uniquingKeysWith: { first, _ in first }))
@@ -116,7 +120,9 @@ final class DeskWorker: Sendable {
       if why == nil {
         why = try await desk.messages(of: id, before: escalation.reason + 1, limit: 1).last?.text
       }
-      reasons[id] = LineReason(escalation: escalation, reason: why ?? "", draft: detail.draft?.text)
+      let answer = escalation.answer.flatMap { number in detail.messages.first { $0.number == number }?.text }
+      reasons[id] = LineReason(
+        escalation: escalation, reason: why ?? "", draft: detail.draft?.text, answer: answer)
     }
     return reasons
   }

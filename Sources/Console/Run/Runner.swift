@@ -1,3 +1,4 @@
+import Config
 import Desk
 import Foundation
 import Model
@@ -12,12 +13,15 @@ final class Runner {
   private var seat: Seat
   private var worker: DeskWorker
   private var state: ConsoleState
+  /// The settings that the console was opened with.
+  private let given: ConsoleSettings
   private var isRunning = true
 
   init(screen: Screen, library: ThemeLibrary, seat: Seat, settings: ConsoleSettings) {
     self.screen = screen
     self.library = library
     self.seat = seat
+    given = settings
     loop = EventLoop(screen: screen, mailbox: mailbox)
     worker = DeskWorker(seat, mailbox)
     state = Runner.state(seat, settings, library, screen.size)
@@ -103,6 +107,7 @@ final class Runner {
     case .ring: screen.bell()
     case .useTheme(let name): use(theme: name)
     case .edit(let text, let id): edit(text, id)
+    case .readSettings: readSettings()
     case .openSampleDay: openSampleDay()
     case .quit: isRunning = false
     default: worker.perform(effect)
@@ -114,6 +119,27 @@ final class Runner {
       screen.theme = try library.theme(name.isEmpty ? ThemeLibrary.preferred(at: screen.depth) : name)
     } catch {
       feed(.said(.error, "\(error)"))
+    }
+  }
+
+  /// Reads the configuration file again. One with a mistake changes nothing and says where it is.
+  private func readSettings() {
+    guard let path = given.path else {
+      feed(.said(.info, "There is no configuration file; docs/configuration.md says what it could hold"))
+      return
+    }
+    do {
+      let file = try ConfigFile.read(path)
+      var settings = given.withoutFile
+      settings.read(file)
+      // These two are the command's.
+      file.root.allow("desk", "me")
+      try file.finish()
+      feed(.settings(settings))
+    } catch {
+      let first = error.errors.first?.description ?? path
+      let more = error.errors.count > 1 ? " (and \(error.errors.count - 1) more)" : ""
+      feed(.said(.error, "\(first)\(more) · the settings are as before"))
     }
   }
 

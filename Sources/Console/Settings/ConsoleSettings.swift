@@ -1,4 +1,5 @@
 public import Desk
+import Foundation
 public import Model
 
 /// What a person can have their own way.
@@ -50,8 +51,8 @@ public struct ConsoleSettings: Sendable {
   public var bell: Bell = .line
   /// The editor for long texts, with its arguments; nil for `$VISUAL`, `$EDITOR`, else `vi`.
   public var editor: [String]?
-  /// The person's own time zone.
-  public var zone: Zone = .utc
+  /// The person's own time zone; this machine's unless they say otherwise.
+  public var zone = Zone(identifier: TimeZone.current.identifier) ?? .utc
   /// How long a reply can be taken back, as the desk has it.
   public var undoWindow: Duration = .seconds(10)
   /// Where the person's themes are; nil for none.
@@ -66,4 +67,16 @@ public struct ConsoleSettings: Sendable {
   public var log: String?
 
   public init() {}
+
+  /// What does not come from the configuration file, with the usual values for what does.
+  var withoutFile: ConsoleSettings {
+    var settings = ConsoleSettings()
+    settings.undoWindow = undoWindow
+    settings.themeFolder = themeFolder
+    settings.path = path
+    settings.sampleDay = sampleDay
+    settings.importCommand = importCommand
+    settings.log = log
+    return settings
+  }
 }

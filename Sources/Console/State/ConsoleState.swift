@@ -47,15 +47,15 @@ struct ConsoleState: Sendable {
   var channels: [String] = []
   var undoStack: [Undoable] = []
   var lastAction: Repeatable?
-  /// Conversations that an action of ours is on its way to.
-  var acting: Set<Conversation.ID> = []
+  /// Conversations that an action of ours is on its way to, and since when.
+  var acting: [Conversation.ID: Instant] = [:]
 
   /// When the person last did something.
   var lastInput: Instant
   /// Conversations that changed since the last refresh; nil when none did.
   var stale: Set<Conversation.ID>?
-  /// A refresh is on its way.
-  var isRefreshing = false
+  /// Lists of which a refresh is on its way.
+  var refreshing: Set<Tab> = []
   var lastRefresh: Instant
   /// When everything on screen was last asked for again without a change, for what time alone changes.
   var lastCount: Instant

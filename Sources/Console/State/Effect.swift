@@ -25,6 +25,8 @@ enum Effect: Equatable, Sendable {
   /// Write in `$EDITOR`.
   case edit(String, Conversation.ID)
   case useTheme(String)
+  /// Read the configuration file again.
+  case readSettings
   case copy(String)
   case ring
   case redraw, suspend

@@ -152,6 +152,9 @@ struct ListState: Sendable {
     if waiting.isEmpty { hasAfter = hasAfter || page.hasAfter }
   }
 
+  /// So many rows of the whole list come before the first one loaded.
+  mutating func stands(behind count: Int) { if hasBefore { base = count } }
+
   private func hasGrown(_ page: Page) -> Bool { page.rows.count != rows.count }
 
   /// Lets what waits slide in. The cursor stays on its conversation and, unless the list stands at its top, on its

@@ -23,6 +23,8 @@ struct LineReason: Equatable, Sendable {
   var reason: String
   /// The draft that an executive would approve, if any.
   var draft: String?
+  /// The instruction or the reason of the verdict, once there is one.
+  var answer: String?
 }
 
 /// What lies over the screen.

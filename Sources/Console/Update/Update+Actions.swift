@@ -48,6 +48,7 @@ extension ConsoleState {
     case .line: return go(to: .line)
     case .copy: return copy()
     case .redraw: return [.redraw]
+    case .reload: return [.readSettings]
     case .suspend: return saveNow() + [.suspend]
     case .quit: return leave()
     case .sampleDay: return [.openSampleDay]
@@ -61,7 +62,7 @@ extension ConsoleState {
       say(.warning, "No conversation here")
       return []
     }
-    acting.formUnion(ids)
+    for id in ids { acting[id] = now }
     return [.perform(action, ids, title: action.title)]
   }
 

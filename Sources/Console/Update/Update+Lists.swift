@@ -102,18 +102,17 @@ extension ConsoleState {
 
   /// What to read again, when something has changed and the last answer has come.
   mutating func refreshIfDue() -> [Effect] {
-    guard let ids = stale, !isRefreshing, now - lastRefresh >= ConsoleState.refreshPause, inbox.hasLoaded else {
+    guard let ids = stale, refreshing.isEmpty, now - lastRefresh >= ConsoleState.refreshPause, inbox.hasLoaded else {
       return []
     }
     stale = nil
-    isRefreshing = true
+    refreshing = [.inbox, .line]
     lastRefresh = now
     lastCount = now
-    var effects: [Effect] = [refresh(tab), .count(countedQueries)]
-    if tab == .inbox, ids.contains(where: { line.contains($0) }) || line.rows.isEmpty { effects += reload(.line) }
+    var effects: [Effect] = [refresh(.inbox), refresh(.line), .count(countedQueries)]
     if let reading, ids.contains(reading.id) || ids.isEmpty { effects.append(.open(reading.id)) }
-    let shown = ids.filter { line.contains($0) }
-    if !shown.isEmpty { effects.append(.loadReasons(shown.sorted())) }
+    let carried = ids.filter { reasons[$0] != nil }
+    if !carried.isEmpty { effects.append(.loadReasons(carried.sorted())) }
     return effects
   }
 
@@ -128,11 +127,12 @@ extension ConsoleState {
       tab, request(list, from, limit: limit), rows: near.map(\.id), generation: list.generation)
   }
 
-  mutating func refreshed(_ tab: Tab, _ page: Page, others: [Row], generation: Int) -> [Effect] {
-    isRefreshing = false
+  mutating func refreshed(_ tab: Tab, _ page: Page, others: [Row], before: Int?, generation: Int) -> [Effect] {
+    refreshing.remove(tab)
     isLive()
     guard generation == self[list: tab].generation else { return [] }
     self[list: tab].refresh(others)
+    if let before { self[list: tab].stands(behind: before) }
     let height = layout.listHeight
     if self[list: tab].isEmpty {
       self[list: tab].show(page, atEnd: false, height: height)
@@ -147,7 +147,8 @@ extension ConsoleState {
     if live != .live { live = .live }
   }
 
-  mutating func counted(_ counts: [Query: Int]) {
+  mutating func counted(_ counts: [Query: Int]) -> [Effect] {
+    let waited = side.waitingForMe
     for index in side.entries.indices {
       if let count = counts[side.entries[index].query] { side.entries[index].count = count }
     }
@@ -157,6 +158,30 @@ extension ConsoleState {
     side.dueSoon = counts[CountOf.soon] ?? side.dueSoon
     inbox.total = counts[inbox.query] ?? inbox.total
     line.total = counts[line.query] ?? line.total
+    guard let waited, let waiting = side.waitingForMe, waiting > waited else { return [] }
+    say(
+      .warning,
+      "Carried up to you just now\(tab == .line ? "" : " · \(settings.keys.hint(for: .line) ?? ":") shows it")")
+    return ring
+  }
+
+  /// The bell, for what a person wants it to ring for.
+  private var ring: [Effect] { settings.bell == .line ? [.ring] : [] }
+
+  /// The words of escalations; a decision on what I carried up is told at once.
+  mutating func heard(_ new: [Conversation.ID: LineReason]) -> [Effect] {
+    var effects: [Effect] = []
+    for (id, reason) in new.sorted(by: { $0.key < $1.key }) {
+      if let before = reasons[id]?.escalation, before.at == reason.escalation.at, !before.isDecided,
+        reason.escalation.from == me.name, case .decided(let verdict, let by, _) = reason.escalation.state,
+        by != me.name
+      {
+        say(.success, "\(by) \(verdict.said) \(handle(id))\(reason.answer.map { ": \($0)" } ?? "")")
+        effects += ring
+      }
+      reasons[id] = reason
+    }
+    return effects
   }
 
   mutating func house(_ house: House) -> [Effect] {
@@ -178,27 +203,17 @@ extension ConsoleState {
       reading?.failure = "This conversation is no longer on the desk"
       return []
     }
-    let before = reading?.detail
     reading?.detail = detail
     reading?.failure = nil
-    tellDecision(before: before?.conversation, now: detail.conversation)
     draftArrived(detail)
     return []
-  }
-
-  /// The holder sees a decision at once.
-  private mutating func tellDecision(before: Conversation?, now after: Conversation) {
-    guard let before, let old = before.escalation, !old.isDecided, let new = after.escalation,
-      case .decided(let verdict, let by, _) = new.state, by != me.name
-    else { return }
-    say(.success, "\(by) \(verdict.said) what you see here")
   }
 
   mutating func failed(_ failure: Failure, _ words: String) {
     switch failure {
     case .list(let tab): self[list: tab].isLoading = false
-    case .refresh:
-      isRefreshing = false
+    case .refresh(let tab):
+      refreshing.remove(tab)
       if case .stale = live {} else { live = .stale(since: now, why: words) }
       // It is tried again, less eagerly.
       stale = stale ?? []
@@ -206,7 +221,7 @@ extension ConsoleState {
     case .open(let id):
       if reading?.id == id { reading?.failure = words }
     case .act(let ids):
-      acting.subtract(ids)
+      for id in ids { acting[id] = nil }
       compose?.isSending = false
     case .draft(let id, let text):
       unsaved[id] = text

@@ -6,7 +6,7 @@ extension ConsoleState {
   /// happened and the way back.
   mutating func performed(_ action: Action, _ results: [ActionResult], title: String) -> [Effect] {
     let ids = results.map(\.conversation)
-    acting.subtract(ids)
+    for id in ids { acting[id] = nil }
     let whom = name(ids)
     let done = results.filter(\.isDone)
     if let compose, ids.contains(compose.id), compose.isSending {
@@ -27,6 +27,9 @@ extension ConsoleState {
     }
     return refreshSoon(Set(ids)) + fill() + reasonsAfter(action, ids)
   }
+
+  /// How long an action may take before the row says that it is on its way.
+  static let patience: Duration = .milliseconds(150)
 
   private func reasonsAfter(_ action: Action, _ ids: [Conversation.ID]) -> [Effect] {
     switch action {

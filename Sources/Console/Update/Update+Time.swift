@@ -44,7 +44,10 @@ extension ConsoleState {
     if !list.waiting.isEmpty, prompt == nil, overlay == nil, compose == nil {
       moments.append(max(lastInput + ConsoleState.pause, now + .milliseconds(50)))
     }
-    if stale != nil, !isRefreshing { moments.append(lastRefresh + ConsoleState.refreshPause) }
+    if let since = acting.values.min(), now - since < ConsoleState.patience {
+      moments.append(since + ConsoleState.patience)
+    }
+    if stale != nil, refreshing.isEmpty { moments.append(lastRefresh + ConsoleState.refreshPause) }
     if !unsaved.isEmpty { moments.append(lastRetry + .seconds(5)) }
     if settings.clock.hasSeconds { moments.append(TimeText.nextSecond(now)) }
     moments += countdowns

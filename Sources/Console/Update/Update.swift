@@ -43,12 +43,12 @@ extension ConsoleState {
     case .changed(let changes): return changed(changes)
     case .loaded(let tab, let page, let purpose, let generation):
       return loaded(tab, page, purpose, generation: generation)
-    case .refreshed(let tab, let page, let others, let generation):
-      return refreshed(tab, page, others: others, generation: generation)
-    case .counted(let counts): counted(counts)
+    case .refreshed(let tab, let page, let others, let before, let generation):
+      return refreshed(tab, page, others: others, before: before, generation: generation)
+    case .counted(let counts): return counted(counts)
     case .house(let house): return self.house(house)
     case .opened(let id, let detail): return opened(id, detail)
-    case .reasons(let new): reasons.merge(new) { _, new in new }
+    case .reasons(let new): return heard(new)
     case .performed(let action, let results, let title): return performed(action, results, title: title)
     case .tookNext(let id): return tookNext(id)
     case .undone(let results, let title): return undone(results, title: title)
