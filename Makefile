@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-# What `make run` opens it with, as in: make run ARGS="demo"
+# What `make run` and `make bench` pass on, as in: make run ARGS=demo
 ARGS ?=
 
 # The release that is installed is linked statically, so it needs no Swift to run. It has a folder of its own,
@@ -14,9 +14,9 @@ SHARE := $(DESTDIR)$(PREFIX)/share
 .PHONY: help run build test bench lint format install uninstall clean
 
 help:
-	@echo 'make run      build Earshot and open it (ARGS="demo" for the sample day)'
+	@echo 'make run      build Earshot and open it (ARGS=demo for the sample day)'
 	@echo 'make test     run all tests'
-	@echo 'make bench    measure; writes figures to standard output'
+	@echo 'make bench    measure Earshot against its peers; about an hour'
 	@echo 'make lint     check style and scripts'
 	@echo 'make install  install to PREFIX (now $(PREFIX))'
 	@echo 'make clean    remove everything that was built'
@@ -36,7 +36,7 @@ test:
 bench:
 	@scripts/dependencies build bench
 	$(SWIFT) build -c release --product earshot
-	scripts/bench "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot"
+	python3 Tests/Benchmarks/run.py "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot" $(ARGS)
 
 lint:
 	@scripts/dependencies

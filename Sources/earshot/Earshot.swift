@@ -34,6 +34,11 @@ struct Earshot: Subcommand {
         ]),
     ])
 
+  /// The names of the commands, in the order of help.
+  static var commandNames: [String] {
+    configuration.groupedSubcommands.flatMap { group in group.subcommands.map { $0._commandName } }
+  }
+
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) async throws {

@@ -18,6 +18,7 @@ enum Program {
   static func run(_ arguments: [String], in around: Surroundings) async -> Int32 {
     var status: Int32
     do {
+      if let unknown = Words.unknownCommand(in: arguments) { throw unknown }
       let command = try Earshot.parseAsRoot(DashWords.shielded(arguments))
       if let command = command as? any Subcommand {
         try await command.run(Session(around: around, global: command.global))

@@ -38,6 +38,22 @@ enum Words {
     throw ValidationError("'\(text)' is no \(what)\(hint) There is \(words.joined(separator: ", ")).")
   }
 
+  /// The first word that should be a command and is none, with the command that was probably meant.
+  static func unknownCommand(in arguments: [String]) -> Failure? {
+    var words = arguments[...]
+    while let word = words.popFirst() {
+      if ["--desk", "--as", "--config"].contains(word) {
+        words = words.dropFirst()
+      } else if !word.hasPrefix("-") {
+        let commands = Earshot.commandNames + ["help"]
+        guard !commands.contains(word) else { return nil }
+        let hint = Spelling.closest(to: word, among: commands).map { "; did you mean \($0)?" } ?? "."
+        return Failure(.usage, "There is no command '\(word)'\(hint)\n`earshot --help` lists them all.")
+      }
+    }
+    return nil
+  }
+
   // MARK: What strangers wrote
 
   /// A text on one line that no terminal obeys; with its own lines where they are wanted.
@@ -137,6 +153,11 @@ extension Words {
       text.append(digit)
     }
     return text
+  }
+
+  /// `1 row`, `34,722 rows`.
+  static func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
   }
 
   /// `0.8 s` below ten seconds, else as people say it.

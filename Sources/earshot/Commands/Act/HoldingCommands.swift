@@ -47,7 +47,7 @@ struct Next: Subcommand {
     let desk = try session.openDesk()
     let me = try await session.me(on: desk)
     guard let id = try await desk.takeNext(by: me, matching: wanted) else {
-      throw Failure(.no, "nothing is open that nobody holds: the inbox is in good hands")
+      throw Failure(.no, "Nothing is left to take: all that this finds is held, or there is none.")
     }
     try await session.show(id, on: desk)
   }

@@ -71,6 +71,7 @@ struct Undo: Subcommand {
     let desk = try session.openDesk()
     let me = try await session.me(on: desk)
     let results = try await ids.isEmpty ? desk.undoLast(by: me) : desk.undo(on: ids, by: me)
+    if results.isEmpty { throw Refusal.nothingToUndo }
     try session.show(results)
   }
 }

@@ -37,7 +37,9 @@ struct ImportRun {
     } catch {
       bar.clear()
       if tally.rows > 0 {
-        session.say("\(Words.grouped(tally.accepted)) messages are in; import the same again to go on after them.")
+        session.say(
+          "\(Words.counted(tally.accepted, "message is", "messages are")) in; import the same again to go on after them."
+        )
       }
       throw error
     }
@@ -72,7 +74,8 @@ struct ImportRun {
     let isAllRejected = tally.rejected > 0 && tally.accepted + tally.duplicates == 0
     if isAllRejected { throw Failure(.badData, "No row could be read. Is --map right, and is it the right file?") }
     if isStrict, tally.rejected > 0 {
-      throw Failure(.badData, "\(Words.grouped(tally.rejected)) rows were rejected, and --strict was asked for.")
+      throw Failure(
+        .badData, "\(Words.counted(tally.rejected, "row was", "rows were")) rejected, and --strict was asked for.")
     }
   }
 }

@@ -53,10 +53,10 @@ struct ImportTally {
     let time = Words.spoken(seconds: seconds)
     let speed = seconds > 0 ? ", \(Words.grouped(Int(Double(rows) / seconds))) rows a second" : ""
     var lines = [
-      "\(Words.grouped(rows)) rows in \(time)\(speed)",
-      "  accepted    \(Words.grouped(accepted)): \(Words.grouped(opened)) conversations opened, "
-        + "\(Words.grouped(joined)) messages joined one"
-        + (updated > 0 ? ", \(Words.grouped(updated)) edits and deletions" : ""),
+      "\(Words.counted(rows, "row")) in \(time)\(speed)",
+      "  accepted    \(Words.grouped(accepted)): \(Words.counted(opened, "conversation")) opened, "
+        + "\(Words.counted(joined, "message")) joined one"
+        + (updated > 0 ? ", \(Words.counted(updated, "edit or deletion", "edits and deletions"))" : ""),
       "  duplicates  \(Words.grouped(duplicates))",
       "  rejected    \(Words.grouped(rejected))",
     ]
