@@ -11,7 +11,7 @@ INSTALL_BUILD := .build/install
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help run build test bench lint format install uninstall clean
+.PHONY: help run build test bench lint docs format install uninstall clean
 
 help:
 	@echo 'make run      build Earshot and open it (ARGS=demo for the sample day)'
@@ -41,6 +41,10 @@ bench:
 lint:
 	@scripts/dependencies
 	scripts/lint
+
+# Pages that are made of the code itself.
+docs: build
+	"$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot" keys >docs/keys.md
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift
