@@ -5,6 +5,7 @@
 @_exported public import struct Store.Draft
 @_exported public import enum Store.EscalationState
 @_exported public import enum Store.Facet
+@_exported public import struct Store.Finding
 @_exported public import struct Store.MessageVersion
 @_exported public import struct Store.OutboxItem
 @_exported public import struct Store.Page

@@ -158,6 +158,38 @@ import Testing
     #expect(try await scene.desk.ingest([answer]).items == [.joined(id)])
   }
 
+  @Test(
+    "an answer whose question is not here goes to whom it speaks to",
+    arguments: [
+      ("@joe Sorry!", "joe"), ("@mia_h @joe Sorry!", "mia_h"), ("@JOE Sorry!", "joe"),
+      ("@acme @joe Sorry!", "joe"), ("Sorry, as we told @joe", "joe"),
+      // Addressed to somebody whose message has not come: not to those who happen to be here.
+      ("@eva Sorry!", "eva"), ("@eva @joe Sorry!", "joe"),
+      ("See @who for more", "who"), ("Sorry to all", "unknown"),
+    ])
+  func addressees(text: String, handle: String) async throws {
+    let scene = try await Scene()
+    try await scene.receive(scene.message("1", thread: "T"), scene.message("2", by: "joe", thread: "T"))
+    let id = try await scene.receive(
+      scene.message("9", parent: "lost", thread: "T", after: .minutes(1), text, ours: true))
+    #expect(try await scene.desk.detail(id)?.follower.profile.handle == handle)
+  }
+
+  @Test("a text of a megabyte is kept whole, and what strangers write stays as they wrote it")
+  func hostile() async throws {
+    let scene = try await Scene()
+    let texts = [
+      String(repeating: "lorem ipsum ", count: 90_000), "\u{1B}[2J\u{202E}evil\u{202C}", "Z̸̡̛͎͍a̴l̵g̶o̷",
+      "'; DROP TABLE message; --", "{\"json\": \\u0000}", "👩‍👩‍👧‍👦🏳️‍🌈", "\r\n\t",
+    ]
+    let report = try await scene.desk.ingest(
+      texts.enumerated().map { scene.message("\($0)", by: "f\($0)'\"\\", $1) })
+    for (text, item) in zip(texts, report.items) {
+      let id = try #require(item.conversation)
+      #expect(try await scene.desk.detail(id)?.messages.map(\.text) == [text])
+    }
+  }
+
   @Test("a post of our own waits for nobody, and those who answer it have their own conversations")
   func ownPost() async throws {
     let scene = try await Scene()
