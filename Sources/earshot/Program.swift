@@ -10,6 +10,8 @@ import ArgumentParser
 @main
 enum Program {
   @MainActor static func main() async {
+    // A reader that went away (`| head`) ends us without a word, also where our parent ignores the signal.
+    signal(SIGPIPE, SIG_DFL)
     exit(await run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess()))
   }
 
@@ -35,7 +37,6 @@ enum Program {
     }
     for output in [around.out, around.error] {
       do { try output.flush() } catch {
-        // A reader that went away (`| head`) ends us by SIGPIPE before this; here the disk is at fault.
         Words.tell(error, to: around.error)
         status = error.status.rawValue
       }

@@ -54,7 +54,7 @@ final class Output: Sendable {
       return state.failure
     }
     guard failure != 0 else { return }
-    throw Failure(.io, "the output could not be written: \(String(cString: strerror(failure)))")
+    throw Failure(.io, "The output could not be written: \(String(cString: strerror(failure)))")
   }
 
   private func drain(_ state: inout State) {

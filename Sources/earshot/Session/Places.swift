@@ -29,7 +29,7 @@ struct Places: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Failure(.cannotCreate, "the folder \(folder) cannot be made: \(error.localizedDescription)")
+      throw Failure(.cannotCreate, "The folder \(folder) cannot be made: \(error.localizedDescription)")
     }
   }
 }

@@ -5,10 +5,14 @@ import Model
 import Terminal
 
 extension Session {
-  /// Opens the console on the desk, or on a sample desk on which messages keep arriving, until the person leaves.
-  func openConsole(onSample sample: SampleDesk? = nil) async throws {
+  /// Opens the console until the person leaves.
+  ///
+  /// - Parameters:
+  ///   - desk: the desk to work on; the person's own unless told.
+  ///   - sample: where messages of the sample day are to keep arriving meanwhile.
+  func openConsole(on desk: Desk? = nil, arriving sample: SampleDesk? = nil) async throws {
     var settings = try settings()
-    let desk = try sample?.desk ?? openDesk()
+    let desk = try desk ?? openDesk()
     let me = try await me(on: desk)
     settings.console.themeFolder = ThemeLibrary.userFolder(environment: around.environment)
     settings.console.sampleDay = { [self] in try await openSampleDay() }

@@ -11,7 +11,7 @@ struct Demo: Subcommand {
       minutes in, a storm about prices builds.
       """)
 
-  @Flag(help: "Go on with the sample day as you left it, instead of a fresh one.")
+  @Flag(help: "Open the sample day that is there, as it stands; also beside another console on it.")
   var keep = false
 
   @Flag(help: "Only fill the desk; do not open the console.")
@@ -36,7 +36,7 @@ struct Demo: Subcommand {
       let open = try await sample.desk.count([Query(.state([.open]))], me: "").first ?? 0
       return session.out.line("\(Words.safe(path)): the sample day, with \(open) conversations open.")
     }
-    try await session.openConsole(onSample: sample)
+    try await session.openConsole(on: sample.desk, arriving: keep ? nil : sample)
   }
 }
 
