@@ -27,6 +27,9 @@ struct IssueTests {
     let due = list.objects.compactMap { $0["due"] as? String }
     #expect(!due.isEmpty)
     #expect(due == due.sorted())
+
+    let audit = await place.earshot("audit", "verify")
+    #expect(audit.status == 0)
   }
 
   /// What the script says now, where there is a Python to run it; else what it said when the sample was written.
