@@ -13,7 +13,12 @@ enum SQLiteFile {
 
   static func configuration(patience: Duration) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(Double(patience.inMilliseconds) / 1000)
+    // SQLite's own patience asks ever more rarely, and so loses against an import that writes batch after batch.
+    let tries = patience.inMilliseconds
+    configuration.busyMode = .callback { tried in
+      usleep(1000)
+      return tried < tries
+    }
     configuration.maximumReaderCount = 4
     configuration.label = "earshot"
     configuration.prepareDatabase { database in
