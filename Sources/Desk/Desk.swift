@@ -70,11 +70,20 @@ public final class Desk: Sendable {
   }
 
   /// Changes the desk: all of it or nothing.
-  func writing<T: Sendable>(_ work: @escaping @Sendable (Writer) throws -> T) async throws(DeskError) -> T {
+  ///
+  /// - Parameter leavingRoom: whether to wait a moment after it. Another process that wants to write asks every
+  ///   millisecond; one that writes batch after batch without a gap would keep it out for seconds.
+  func writing<T: Sendable>(
+    leavingRoom: Bool = false, _ work: @escaping @Sendable (Writer) throws -> T
+  ) async throws(DeskError) -> T {
     try await writes.run { [store] () throws(DeskError) in
+      defer { if leavingRoom { Thread.sleep(forTimeInterval: Self.room) } }
       do { return try store.write(work) } catch { throw DeskError(error) }
     }
   }
+
+  /// A little longer than the time between two tries of another process, in seconds.
+  private static let room = 0.0015
 
   /// Work that blocks or takes long and is neither: reading texts, a backup, the verification of the trail.
   func beside<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws(DeskError) -> T {

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Store
 import Synchronization
 import Testing
 
@@ -28,7 +29,8 @@ final class Scene: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     desk = try Desk.open(folder.appending(path: "desk.sqlite").path, now: { [clock] in clock.now })
     guard withTeam else { return }
-    for teammate in [Self.lea, Self.ana, Self.ben, Self.mara, Self.sam, Self.odd] { try await desk.add(teammate) }
+    let team = [Self.lea, Self.ana, Self.ben, Self.mara, Self.sam, Self.odd]
+    try await desk.writing { try $0.set(.team, to: team) }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

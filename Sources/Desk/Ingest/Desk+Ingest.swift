@@ -13,8 +13,9 @@ extension Desk {
   /// - Throws: when the batch as a whole could not be stored; nothing of it is then.
   public func ingest(_ batch: [Incoming]) async throws(DeskError) -> IngestReport {
     let now = now()
+    if batch.isEmpty { return IngestReport(items: []) }
     let arrivals = try await beside { [triage] in Arrival.prepare(batch, at: now, triage: triage) }
-    return try await writing { [self] writer in
+    return try await writing(leavingRoom: batch.count >= Self.large) { [self] writer in
       var items = [IngestReport.Item?](repeating: nil, count: arrivals.count)
       var ingestion = Ingestion(writer, rules: try rules(writer), at: now, followers: FollowerBook(triage: triage))
       for position in BatchOrder.positions(of: batch) {
@@ -27,4 +28,7 @@ extension Desk {
       return IngestReport(items: items.compactMap { $0 })
     }
   }
+
+  /// From so many messages on a batch keeps others waiting for longer than they notice, and is left a gap after.
+  private static let large = 50
 }
