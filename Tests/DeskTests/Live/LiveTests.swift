@@ -27,6 +27,21 @@ import Testing
     #expect(await wait(here) { $0.conversations.contains(id) }.conversations == [id])
   }
 
+  @Test("what another process commits is seen")
+  func processes() async throws {
+    let scene = try await Scene()
+    let id = try await scene.receive(scene.message("1"))
+    let changes = scene.desk.changes()
+    let path = scene.path
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      let desk = try Desk.open(path, now: { Scene.start })
+      _ = try await desk.perform(
+        .hold, on: [Conversation.ID(rawValue: 1)], by: Teammate(name: "ben", role: .agent))
+    }
+    #expect(await wait(changes) { !$0.conversations.isEmpty }.conversations == [id])
+    #expect(try await scene.conversation(id).holder == "ben")
+  }
+
   @Test("a draft that somebody begins, changes or discards is seen")
   func drafts() async throws {
     let scene = try await Scene()
