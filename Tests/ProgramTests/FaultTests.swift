@@ -10,17 +10,12 @@ struct FaultTests {
     let rows = (0..<60_000).map { SampleDesk.comment("k\($0)", "user\($0 % 977)", "Where is my order number \($0)?") }
     let file = desk.home.appending(path: "many.ndjson")
     try (rows.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
-    let process = Process()
-    process.executableURL = URL(filePath: Program.earshot)
-    process.arguments = ["--desk", desk.path, "--as", "ana", "import", file.path]
-    process.environment = desk.environment
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let child = try Program.spawn(
+      Program.earshot, ["--desk", desk.path, "--as", "ana", "import", file.path], environment: desk.environment)
     // In the midst: some are in, not all.
-    try Program.waits(for: "the first batch") { try count(desk) > 0 || !process.isRunning }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    try Program.waits(for: "the first batch") { try count(desk) > 0 }
+    kill(child.pid, SIGKILL)
+    _ = child.wait()
     let kept = try count(desk)
     #expect(kept > 0)
     #expect(try desk.trailIsWhole())
@@ -32,7 +27,7 @@ struct FaultTests {
 
   private func count(_ desk: SampleDesk) throws -> Int {
     let output = try Program.start(
-      "sqlite3", ["file:\(desk.path)?mode=ro", "SELECT count(*) FROM messages"], environment: desk.environment
+      "sqlite3", ["file:\(desk.path)?mode=ro", "SELECT count(*) FROM message"], environment: desk.environment
     ).output
     return Int(output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
@@ -41,20 +36,15 @@ struct FaultTests {
   func killedActions() throws {
     let desk = try SampleDesk((0..<40).map { SampleDesk.comment("a\($0)", "user\($0)", "Is anybody there? \($0)") })
     for round in 0..<6 {
-      let process = Process()
-      process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments = [
-        "-c",
-        "for i in $(seq 1 40); do \(Program.earshot) --desk \(desk.path) --as ana reply $i --text 'answer \(round)' || true; done",
-      ]
-      process.environment = desk.environment
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      let script =
+        "for i in $(seq 1 40); do \(Program.earshot) --desk \(desk.path) --as ana reply $i --text 'answer \(round)'; done"
+      let child = try Program.spawn("/bin/sh", ["-c", script], environment: desk.environment)
+      // Each round strikes at another moment of an action.
       usleep(UInt32(20_000 + round * 7_000))
-      _ = try? Program.run("pkill", ["-KILL", "-P", "\(process.processIdentifier)"])
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      kill(child.pid, SIGSTOP)
+      _ = try? Program.run("pkill", ["-KILL", "-P", "\(child.pid)"])
+      kill(child.pid, SIGKILL)
+      _ = child.wait()
       #expect(try desk.trailIsWhole())
     }
   }

@@ -35,28 +35,58 @@ enum Program {
   }
 
   /// Runs a program to its end and keeps what it printed.
+  ///
+  /// Output goes to files: a child that lives on (a terminal's server) may keep a pipe open for ever.
   static func start(
     _ name: String, _ arguments: [String], environment: [String: String]? = nil, input: Data? = nil
   ) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(filePath: name.contains("/") ? name : "/usr/bin/\(name)")
-    process.arguments = arguments
-    if let environment { process.environment = environment }
-    let output = Pipe()
-    let errors = Pipe()
-    let standardInput = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = standardInput
-    try process.run()
-    if let input { try standardInput.fileHandleForWriting.write(contentsOf: input) }
-    try standardInput.fileHandleForWriting.close()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let folder = try Terminal.makeHome()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = ["in", "out", "err"].map { folder.appending(path: $0).path }
+    try (input ?? Data()).write(to: URL(filePath: files[0]))
+    let child = try spawn(name, arguments, environment: environment, files: files)
+    let status = child.wait()
     return Result(
-      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: complaint, as: UTF8.self))
+      status: status, output: try contents(files[1]), errors: try contents(files[2]))
+  }
+
+  /// Starts a program and does not wait for it; it prints nowhere.
+  static func spawn(
+    _ name: String, _ arguments: [String], environment: [String: String]? = nil,
+    files: [String] = ["/dev/null", "/dev/null", "/dev/null"]
+  ) throws -> Child {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    let path = name.contains("/") ? name : "/usr/bin/\(name)"
+    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    let variables = (environment ?? ProcessInfo.processInfo.environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var pid: pid_t = 0
+    let code = posix_spawn(&pid, path, &actions, nil, words, variables)
+    guard code == 0 else { throw Failure(message: "\(path): \(String(cString: strerror(code)))") }
+    return Child(pid: pid)
+  }
+
+  /// A started program.
+  struct Child {
+    let pid: pid_t
+
+    /// Waits for its end: its exit status, or 128 and the signal that ended it.
+    func wait() -> Int32 {
+      var status: Int32 = 0
+      while waitpid(pid, &status, 0) == -1, errno == EINTR {}
+      return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+    }
+
+    var isRunning: Bool { kill(pid, 0) == 0 }
+  }
+
+  private static func contents(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
   }
 
   /// Runs the built program without the rights of root, which may write anything.

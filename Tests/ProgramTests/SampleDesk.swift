@@ -7,7 +7,11 @@ struct SampleDesk {
 
   init(_ lines: [String] = SampleDesk.comments) throws {
     home = try Terminal.makeHome()
-    try add(lines)
+    for (name, role) in [("cho", "lead"), ("ana", "agent"), ("ben", "agent"), ("mara", "executive")] {
+      let result = try earshot("team", "add", name, "--role", role, by: "cho")
+      guard result.status == 0 else { throw Program.Failure(message: result.errors) }
+    }
+    if !lines.isEmpty { try add(lines) }
   }
 
   /// Imports NDJSON lines.
