@@ -52,14 +52,17 @@ struct FaultTests {
   @Test("a full disk is said in one line, and the console lives on", .enabled(if: Program.canMount))
   func fullDisk() throws {
     let desk = try SampleDesk()
-    let small = desk.home.appending(path: "small")
+    let small = desk.home.appending(path: "small").path
+    let (go, gone) = (desk.home.appending(path: "go").path, desk.home.appending(path: "gone").path)
     let command = """
-      mkdir -p \(small.path); mount -t tmpfs -o size=1536k none \(small.path); cp \(desk.path) \(small.path)/desk.sqlite; \
-      head -c 4000000 /dev/zero > \(small.path)/fill 2>/dev/null; \
-      earshot --desk \(small.path)/desk.sqlite --as ana
+      mkdir -p \(small); mount -t tmpfs -o size=2m none \(small); cp \(desk.path)* \(small)/; \
+      (while [ ! -e \(go) ]; do sleep 0.02; done; head -c 4000000 /dev/zero > \(small)/fill; touch \(gone)) 2>/dev/null & \
+      earshot --desk \(small)/desk.sqlite --as ana
       """
-    let terminal = try Terminal("unshare -rm sh -c \(Program.quoted(command))", home: desk.home)
+    let terminal = try Terminal("exec unshare -rm sh -c \(Program.quoted(command))", home: desk.home)
     try terminal.sees("mia_h")
+    FileManager.default.createFile(atPath: go, contents: nil)
+    try terminal.waits(for: "the disk to be full") { FileManager.default.fileExists(atPath: gone) }
     try terminal.press("c")
     try terminal.sees("full")
     try terminal.press("j")
