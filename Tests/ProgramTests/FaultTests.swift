@@ -61,7 +61,7 @@ struct FaultTests {
       """
     let terminal = try Terminal("exec unshare -rm sh -c \(Program.quoted(command))", home: desk.home)
     try terminal.sees("mia_h")
-    FileManager.default.createFile(atPath: go, contents: nil)
+    try Data().write(to: URL(filePath: go))
     try terminal.waits(for: "the disk to be full") { FileManager.default.fileExists(atPath: gone) }
     try terminal.press("c")
     try terminal.sees("full")

@@ -7,7 +7,8 @@ struct SampleDesk {
 
   init(_ lines: [String] = SampleDesk.comments) throws {
     home = try Terminal.makeHome()
-    for (name, role) in [("cho", "lead"), ("ana", "agent"), ("ben", "agent"), ("mara", "executive")] {
+    // Who opens a desk is its lead: cho.
+    for (name, role) in [("ana", "agent"), ("ben", "agent"), ("mara", "executive")] {
       let result = try earshot("team", "add", name, "--role", role, by: "cho")
       guard result.status == 0 else { throw Program.Failure(message: result.errors) }
     }
