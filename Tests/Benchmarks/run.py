@@ -132,6 +132,27 @@ def figure2(earshot, folder, n):
             say("2 search against notmuch", words=words, notmuch_ms=round(theirs, 1), earshot_ms=round(ours, 1))
 
 
+def fed(earshot, desk, seconds, rate):
+    """Another process that takes in `rate` comments a second for a while, as `import --follow` reads them from a pipe."""
+    feeder = subprocess.Popen([sys.executable, os.path.join(HERE, "feed.py"), str(seconds), str(rate)],
+                              stdout=subprocess.PIPE)
+    taker = subprocess.Popen([earshot, "--desk", desk, "import", "--format", "ndjson", "--follow", "-"],
+                             stdin=feeder.stdout, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return feeder, taker
+
+
+def figure3(earshot, folder):
+    """A thousand comments a second from another process while somebody works."""
+    desk, _, _ = imported(earshot, folder, "live.sqlite", generate(folder, 20_000, "--alone"))
+    feeder, taker = fed(earshot, desk, 25, 1000)
+    _, output = run([sys.executable, os.path.join(HERE, "live.py"), earshot, desk])
+    result = json.loads(output)
+    feeder.wait()
+    taker.wait()
+    counted = run([earshot, "--desk", desk, "list", "is:open", "--limit", "1"], text=False)[1]
+    say("3 live", **result, wanted=20_000 + 25_000, list_says=counted.strip().splitlines()[-1])
+
+
 def figure4(earshot, folder, n):
     """Bytes to the terminal."""
     desk, _, _ = imported(earshot, folder, "bytes.sqlite", generate(folder, 1000, "--alone"))
