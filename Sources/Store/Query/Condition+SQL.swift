@@ -28,6 +28,7 @@ extension Query.Condition {
       return "c.follower IN (\(Self.followers(handles, &parameters)))"
     case .followers(let wanted):
       let compared = any(wanted.map { $0.sql("f.followers", &parameters) { .int($0) } })
+      if context.joinsFollower { return "f.followers >= 0 AND \(compared)" }
       return "EXISTS (SELECT 1 FROM follower f WHERE f.id = c.follower AND f.followers >= 0 AND \(compared))"
     case .due(let wanted): return any(wanted.map { $0.sql(&parameters, context.now) })
     case .age(let wanted):
@@ -50,6 +51,17 @@ extension Query.Condition {
     case .state(let states): states.allSatisfy(\.isTallied)
     case .kind, .also, .stance, .segment, .language, .priority, .urgency, .channel, .holder: true
     case .topic, .label, .from, .followers, .due, .age, .opened, .updated, .id, .escalatedTo, .text: false
+    }
+  }
+
+  /// Whether the indexes that lists walk have all that the condition looks at.
+  var isCovered: Bool {
+    switch self {
+    case .state(let states): states.allSatisfy { $0 != .toSend && $0 != .corrected }
+    case .kind, .also, .stance, .segment, .language, .priority, .urgency, .channel, .holder, .due, .age, .opened,
+      .updated, .id:
+      true
+    case .topic, .label, .from, .followers, .escalatedTo, .text: false
     }
   }
 

@@ -2,10 +2,21 @@ import Model
 
 /// A way to the conversations that one term of a query holds for, for when they are few.
 struct Driver {
-  /// A query for their ids; one may come more than once.
+  /// How one knows how many they are.
+  enum Estimate {
+    /// As the tally says of this condition.
+    case tallied(Query.Condition)
+    /// As these topics or labels are counted.
+    case tags([Tag])
+    /// By counting them, up to a limit.
+    case counted
+  }
+
+  /// A query for their ids.
   let ids: (inout Parameters) throws -> String
-  /// The condition by which the tally tells how many they are; nil where they are counted, up to a limit.
-  let tallied: Query.Condition?
+  let estimate: Estimate
+  /// Where one id may come more than once: what to sort by so that the same follow each other.
+  var sorting: String?
 }
 
 extension QueryPlan {
@@ -14,7 +25,7 @@ extension QueryPlan {
 
   private func driver(_ condition: Query.Condition) -> Driver? {
     switch condition {
-    case .kind: tallied(condition, "conversation_by_kind")
+    case .kind: tallied(condition, "conversation_by_kind", statusFilter)
     case .segment: tallied(condition, "conversation_by_segment")
     case .language: tallied(condition, "conversation_by_language")
     case .channel: tallied(condition, "conversation_by_thread")
@@ -23,8 +34,7 @@ extension QueryPlan {
       tallied(condition, "conversation_notable", "\(statusFilter) AND c.kinds & \(Codes.notable) <> 0")
     case .holder(let people) where !people.contains(.none):
       tallied(condition, "conversation_by_holder", "c.holder <> ''")
-    case .state([.mine]): tallied(condition, "conversation_by_holder", "c.holder <> ''")
-    case .state([.held]): tallied(condition, "conversation_by_holder", "c.holder <> ''")
+    case .state([.mine]), .state([.held]): tallied(condition, "conversation_by_holder", "c.holder <> ''")
     case .state([.escalated]): tallied(condition, "conversation_by_escalation", "c.escalation > 0")
     case .escalatedTo(let people) where !people.contains(.none):
       indexed(condition, "conversation_by_escalation", "c.escalation > 0 AND c.escalation IN (1, 2, 3)")
@@ -34,19 +44,21 @@ extension QueryPlan {
     case .opened(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_opened", statusFilter)
     case .updated(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_updated", statusFilter)
     case .from: indexed(condition, "conversation_by_follower")
+    case .followers: followed(condition)
     case .id(let ids):
       Driver(
         ids: { "SELECT c.id FROM conversation c WHERE c.id IN (\($0.marks(ids.map { .integer($0.rawValue) })))" },
-        tallied: nil)
+        estimate: .counted)
     case .topic(let names): tagged(.topic, names)
     case .label(let names): tagged(.label, names)
-    case .text(let phrase): Driver(ids: { SQLiteSearch.conversations(with: phrase, &$0) }, tallied: nil)
-    case .state, .also, .stance, .urgency, .holder, .escalatedTo, .followers, .due, .age, .opened, .updated: nil
+    case .text(let phrase):
+      Driver(ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted, sorting: "w.rowid")
+    case .state, .also, .stance, .urgency, .holder, .escalatedTo, .due, .age, .opened, .updated: nil
     }
   }
 
   private func tallied(_ condition: Query.Condition, _ index: String, _ besides: String? = nil) -> Driver {
-    Driver(ids: indexed(condition, index, besides).ids, tallied: condition)
+    Driver(ids: indexed(condition, index, besides).ids, estimate: .tallied(condition))
   }
 
   /// - Parameter besides: what an index on a part of the rows, or one that begins with another column, must be told.
@@ -56,17 +68,28 @@ extension QueryPlan {
         let condition = try condition.sql(&parameters, context)
         let besides = besides.map { "\($0) AND " } ?? ""
         return "SELECT c.id FROM conversation c \(SQLiteHint.index(index)) WHERE \(besides)\(condition)"
-      }, tallied: nil)
+      }, estimate: .counted)
+  }
+
+  private func followed(_ condition: Query.Condition) -> Driver {
+    var joined = context
+    joined.joinsFollower = true
+    return Driver(
+      ids: { [joined] parameters in
+        """
+        SELECT c.id FROM follower f \(SQLiteHint.index("follower_by_followers"))
+        CROSS JOIN conversation c \(SQLiteHint.index("conversation_by_follower"))
+        WHERE c.follower = f.id AND \(try condition.sql(&parameters, joined))
+        """
+      }, estimate: .counted)
   }
 
   private func tagged(_ family: TagFamily, _ names: [String]) -> Driver {
-    Driver(
+    let tags = names.map { Tag(family: family, name: $0) }
+    return Driver(
       ids: { parameters in
-        let ids = try names.compactMap { try context.tags(Tag(family: family, name: $0)) }
-        let tags = parameters.marks(ids.map { .integer($0) })
-        return """
-          SELECT c.conversation FROM conversation_tag c WHERE c.tag IN (\(tags)) AND \(statusFilter)
-          """
-      }, tallied: nil)
+        let ids = parameters.marks(try tags.compactMap(context.tags).map { .integer($0) })
+        return "SELECT c.conversation FROM conversation_tag c WHERE c.tag IN (\(ids)) AND \(statusFilter)"
+      }, estimate: .tags(tags), sorting: tags.count > 1 ? "c.conversation" : nil)
   }
 }

@@ -5,10 +5,13 @@ struct ListOrder {
   /// The expressions, the last one unique.
   let keys: [String]
   let isDescending: Bool
+  /// Whether the order is nearly that of ids: conversations are numbered as they come.
+  let isByTime: Bool
   /// The index that begins with the status and these keys; nil for the order by followers, which joins.
   let index: String?
 
   init(_ sort: Query.Sort) {
+    isByTime = sort == .newest || sort == .oldest
     switch sort {
     case .due:
       (keys, isDescending, index) = (["c.due", "c.id"], false, "conversation_by_due")

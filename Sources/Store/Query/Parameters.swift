@@ -24,4 +24,6 @@ struct QueryContext {
   var channels: (String) -> [Int64]
   /// The numbers of a topic or label; none where nothing has it.
   var tags: (Tag) throws -> Int64?
+  /// Whether the follower is at hand as `f`.
+  var joinsFollower = false
 }

@@ -6,7 +6,7 @@ struct QueryPlan {
   /// The statuses that can match: a list is walked status by status and merged, because done conversations are many.
   let statuses: [Int]
   /// All terms that are not settled by `statuses`.
-  let terms: [Query.Term]
+  private(set) var terms: [Query.Term]
   let context: QueryContext
 
   init(_ query: Query, _ context: QueryContext) {
@@ -23,9 +23,63 @@ struct QueryPlan {
   /// Whether the tally alone can count it.
   var isTallied: Bool { terms.allSatisfy(\.condition.isTallied) }
 
+  /// Whether the indexes that lists walk have all that it looks at.
+  var isCovered: Bool { terms.allSatisfy(\.condition.isCovered) }
+
+  /// The words it asks for.
+  var phrases: [Query.Phrase] {
+    terms.compactMap { term in
+      if !term.negated, case .text(let phrase) = term.condition { phrase } else { nil }
+    }
+  }
+
+  /// The same without the words it asks for.
+  var withoutPhrases: QueryPlan {
+    var plan = self
+    plan.terms.removeAll { term in
+      if case .text = term.condition { !term.negated } else { false }
+    }
+    return plan
+  }
+
+  /// Where something is asked *not* to be that no index has at hand: the same without that, and with it turned round;
+  /// the difference of their counts is the count.
+  var withoutOneNegation: (without: QueryPlan, with: QueryPlan)? {
+    guard let index = terms.firstIndex(where: { $0.negated && !$0.condition.isCovered }) else { return nil }
+    var without = self
+    without.terms.remove(at: index)
+    var with = self
+    with.terms[index].negated = false
+    return (without, with)
+  }
+
+  /// Whether nothing is asked for but deadlines.
+  var asksForDeadlinesOnly: Bool {
+    terms.allSatisfy { term in
+      switch term.condition {
+      case .due, .state([.overdue]): true
+      default: false
+      }
+    }
+  }
+
+  /// The driver that leads to just what is asked for, without looking at a conversation.
+  var onlyDriver: Driver? {
+    guard terms.count == 1, let driver = drivers.first else { return nil }
+    switch terms[0].condition {
+    case .topic, .label: return driver
+    case .text, .followers: return statuses.count == Status.codes.count ? driver : nil
+    default: return nil
+    }
+  }
+
   /// `AND` all terms, each with its marks; empty when there is nothing to add.
-  func filter(_ parameters: inout Parameters) throws -> String {
-    try terms.map { term in
+  ///
+  /// - Parameter joinsFollower: whether the follower is at hand as `f`.
+  func filter(_ parameters: inout Parameters, joinsFollower: Bool = false) throws -> String {
+    var context = context
+    context.joinsFollower = joinsFollower
+    return try terms.map { term in
       let condition = try term.condition.sql(&parameters, context)
       return term.negated ? " AND NOT (\(condition))" : " AND \(condition)"
     }.joined()

@@ -3,35 +3,37 @@ import Model
 /// Puts the statements of a plan together.
 struct QueryText {
   let plan: QueryPlan
-  /// Where not every row is walked.
-  let driver: Driver?
+  /// Where to go to the few rows that it leads to, rather than to walk.
+  var driver: Driver?
 
   /// The keys of the rows of a list, in order.
   ///
   /// - Parameters:
   ///   - start: rows beyond this place only.
   ///   - inclusive: whether the place itself counts.
+  ///   - limit: how many; nil for as many as the reader takes.
   func list(
-    _ order: ListOrder, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int
+    _ order: ListOrder, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int?
   ) throws -> (SQL, [SQLValue]) {
     var parameters = Parameters()
-    let filter = try plan.filter(&parameters)
+    let joins = order.index == nil
+    let filter = try plan.filter(&parameters, joinsFollower: joins)
     let beyond = beyond(start, order, inclusive: inclusive, backwards: backwards, &parameters)
-    let few = try driver.map { "c.id IN (\(try $0.ids(&parameters)))" }
     let selects: [String]
-    if let few {
-      let follower = order.index == nil ? "CROSS JOIN follower f ON f.id = c.follower" : ""
+    if let driver {
+      let follower = joins ? "CROSS JOIN follower f ON f.id = c.follower" : ""
       selects = [
         """
         SELECT \(order.columns) FROM conversation c \(SQLiteHint.key) \(follower)
-        WHERE \(few) AND \(plan.statusFilter)\(filter)\(beyond)
+        WHERE c.id IN (\(try driver.ids(&parameters))) AND \(plan.statusFilter)\(filter)\(beyond)
         """
       ]
     } else if let index = order.index {
-      selects = plan.statuses.map { status in
+      let (arms, rest) = arms(of: index, order, filter)
+      selects = arms.map { index, condition in
         """
         SELECT \(order.columns) FROM conversation c \(SQLiteHint.index(index))
-        WHERE c.status = \(status)\(filter)\(beyond)
+        WHERE \(condition)\(rest)\(beyond)
         """
       }
     } else {
@@ -43,10 +45,10 @@ struct QueryText {
         """
       ]
     }
-    let limit = parameters.mark(.int(limit))
+    let end = limit.map { " LIMIT \(parameters.mark(.int($0)))" } ?? ""
     let text = """
       \(selects.joined(separator: "\nUNION ALL\n"))
-      ORDER BY \(order.orderBy(backwards: backwards)) LIMIT \(limit)
+      ORDER BY \(order.orderBy(backwards: backwards))\(end)
       """
     return (SQL(text), parameters.values)
   }
@@ -54,16 +56,31 @@ struct QueryText {
   /// How many rows match, those before a place only when there is one.
   func count(before place: Cursor?, _ order: ListOrder) throws -> (SQL, [SQLValue]) {
     var parameters = Parameters()
-    let filter = try plan.filter(&parameters)
+    let joins = order.index == nil && place != nil
+    let filter = try plan.filter(&parameters, joinsFollower: joins)
     let beyond = beyond(place, order, inclusive: false, backwards: true, &parameters)
     let few = try driver.map { "c.id IN (\(try $0.ids(&parameters))) AND " } ?? ""
     let hint = driver == nil ? SQLiteHint.index(order.index ?? "conversation_by_due") : SQLiteHint.key
-    let follower = order.index == nil && place != nil ? "CROSS JOIN follower f ON f.id = c.follower" : ""
+    let follower = joins ? "CROSS JOIN follower f ON f.id = c.follower" : ""
     let text = """
-      SELECT COUNT(*) FROM conversation c \(hint) \(follower)
+      SELECT COUNT(*) FROM conversation c \(joins ? SQLiteHint.key : hint) \(follower)
       WHERE \(few)\(plan.statusFilter)\(filter)\(beyond)
       """
     return (SQL(text), parameters.values)
+  }
+
+  /// The pieces of an index that are each in the order of the list: one a status; and where one kind is all that is
+  /// asked for, one a status and kind, because the policies give kinds their deadlines, and some have none.
+  private func arms(of index: String, _ order: ListOrder, _ filter: String) -> ([(String, String)], String) {
+    if index == "conversation_by_due", plan.terms.count == 1, let term = plan.terms.first, !term.negated,
+      case .kind(let kinds) = term.condition
+    {
+      let arms = plan.statuses.flatMap { status in
+        Set(kinds).map { ("conversation_by_kind", "c.status = \(status) AND c.kind = \($0.code)") }
+      }
+      return (arms, "")
+    }
+    return (plan.statuses.map { (index, "c.status = \($0)") }, filter)
   }
 
   /// The rows after a place in the direction of reading; all when there is none.

@@ -6,19 +6,55 @@ extension Reader {
   /// A millisecond where the tally has all that is asked for (status, kind, stance, segment, language, priority,
   /// urgency, channel, holder, escalated, answered); else by index.
   public func count(_ query: Query, me: String?, now: Instant) throws -> Int {
-    let plan = try plan(query, me: me, now: now)
+    try count(try plan(query, me: me, now: now))
+  }
+
+  private func count(_ plan: QueryPlan) throws -> Int {
     if plan.statuses.isEmpty { return 0 }
     if plan.isTallied { return try tallied(plan) }
-    let text = QueryText(plan: plan, driver: try driver(of: plan))
+    if let others = plan.withoutOneNegation { return try count(others.without) - count(others.with) }
+    if plan.asksForDeadlinesOnly { return try countDeadlines(plan) }
+    if let driver = plan.onlyDriver { return try count(driver) }
+    let text = QueryText(plan: plan, driver: try countingDriver(of: plan))
     let (sql, values) = try text.count(before: nil, ListOrder(.due))
     return Int(try connection.integer(sql, values))
+  }
+
+  /// What one driver leads to is all that is asked for: no conversation need be looked at.
+  private func count(_ driver: Driver) throws -> Int {
+    var parameters = Parameters()
+    let ids = try driver.ids(&parameters)
+    guard let sorting = driver.sorting else {
+      return Int(try connection.integer(SQL("SELECT COUNT(*) FROM (\(ids))"), parameters.values))
+    }
+    let steps = try Steps(connection, SQL("\(ids) ORDER BY \(sorting)"), parameters.values)
+    var last: Int64?
+    var count = 0
+    while let id = try steps.next()?.int64(0) {
+      if id != last { count += 1 }
+      last = id
+    }
+    return count
+  }
+
+  /// Along an index that holds little else than deadlines.
+  private func countDeadlines(_ plan: QueryPlan) throws -> Int {
+    var parameters = Parameters()
+    let filter = try plan.filter(&parameters)
+    let priorities = Priority.allCases.map { String($0.code) }.joined(separator: ", ")
+    let sql = SQL(
+      """
+      SELECT COUNT(*) FROM conversation c \(SQLiteHint.index("conversation_by_priority"))
+      WHERE \(plan.statusFilter) AND c.priority IN (\(priorities))\(filter)
+      """)
+    return Int(try connection.integer(sql, parameters.values))
   }
 
   /// How many rows of a list stand before a place.
   public func count(_ query: Query, before place: Cursor, me: String?, now: Instant) throws -> Int {
     let plan = try plan(query, me: me, now: now)
     if plan.statuses.isEmpty { return 0 }
-    let text = QueryText(plan: plan, driver: try driver(of: plan))
+    let text = QueryText(plan: plan, driver: try countingDriver(of: plan))
     let (sql, values) = try text.count(before: place, ListOrder(query.order))
     return Int(try connection.integer(sql, values))
   }

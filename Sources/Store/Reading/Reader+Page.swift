@@ -9,7 +9,7 @@ extension Reader {
     guard !plan.statuses.isEmpty, limit > 0 else {
       return Page(rows: [], cursors: [], hasBefore: false, hasAfter: false)
     }
-    let text = QueryText(plan: plan, driver: try driver(of: plan))
+    let walk = try walk(plan, order)
     let start: Cursor?
     let backwards: Bool
     let inclusive: Bool
@@ -20,13 +20,13 @@ extension Reader {
     case .before(let cursor): (start, backwards, inclusive) = (cursor, true, false)
     case .at(let cursor): (start, backwards, inclusive) = (cursor, false, true)
     }
-    var cursors = try keys(text, order, from: start, inclusive: inclusive, backwards: backwards, limit: limit + 1)
+    var cursors = try keys(walk, from: start, inclusive: inclusive, backwards: backwards, limit: limit + 1)
     let hasMore = cursors.count > limit
     if hasMore { cursors.removeLast() }
     // Whether something lies on the other side of where reading began.
     let hasBehind =
       if let start {
-        try !keys(text, order, from: start, inclusive: !inclusive, backwards: !backwards, limit: 1).isEmpty
+        try !keys(walk, from: start, inclusive: !inclusive, backwards: !backwards, limit: 1).isEmpty
       } else { false }
     if backwards { cursors.reverse() }
     let rows = try cursors.compactMap { try row($0.conversation) }
@@ -51,11 +51,43 @@ extension Reader {
     return try connection.first(sql, [.integer(id.rawValue)]) { Self.cursor($0, order) }
   }
 
+  /// How the rows of a list are come by.
+  private struct Walk {
+    var text: QueryText
+    var order: ListOrder
+    /// Phrases that are looked for row by row.
+    var phrases: [Query.Phrase]
+    /// Whether few enough conversations have them to enumerate all.
+    var areFew: Bool
+  }
+
+  private func walk(_ plan: QueryPlan, _ order: ListOrder) throws -> Walk {
+    if let driver = try driver(of: plan) {
+      return Walk(text: QueryText(plan: plan, driver: driver), order: order, phrases: [], areFew: false)
+    }
+    let phrases = plan.phrases
+    let text = QueryText(plan: phrases.isEmpty ? plan : plan.withoutPhrases)
+    return Walk(text: text, order: order, phrases: phrases, areFew: try !phrases.isEmpty && areFew(phrases))
+  }
+
   private func keys(
-    _ text: QueryText, _ order: ListOrder, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int
+    _ walk: Walk, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int
   ) throws -> [Cursor] {
-    let (sql, values) = try text.list(order, from: start, inclusive: inclusive, backwards: backwards, limit: limit)
-    return try connection.rows(sql, values) { Self.cursor($0, order) }
+    let order = walk.order
+    let (sql, values) = try walk.text.list(
+      order, from: start, inclusive: inclusive, backwards: backwards, limit: walk.phrases.isEmpty ? limit : nil)
+    if walk.phrases.isEmpty { return try connection.rows(sql, values) { Self.cursor($0, order) } }
+    let sieves = walk.phrases.map {
+      PhraseSieve(
+        $0, connection, goesDown: order.isDescending != backwards, enumerates: order.isByTime || walk.areFew)
+    }
+    let rows = try Steps(connection, sql, values)
+    var cursors: [Cursor] = []
+    while cursors.count < limit, let row = try rows.next() {
+      let cursor = Self.cursor(row, order)
+      if try sieves.allSatisfy({ try $0.passes(cursor.conversation.rawValue) }) { cursors.append(cursor) }
+    }
+    return cursors
   }
 
   private static func cursor(_ row: Columns, _ order: ListOrder) -> Cursor {

@@ -18,42 +18,72 @@ extension Reader {
     return QueryPlan(query, context)
   }
 
-  /// The rarest thing that a query asks for, when going to just those rows is sure to be quick and walking may not be.
+  /// The rarest thing that a list asks for, when going to just those rows is sure to be quick and walking may not be.
   func driver(of plan: QueryPlan) throws -> Driver? {
     let drivers = plan.drivers
-    if drivers.isEmpty { return nil }
-    let (all, tallied) = try estimate(plan, drivers.map(\.tallied))
-    var best: (driver: Driver, count: Int)?
-    for (driver, estimated) in zip(drivers, tallied) {
-      let limit = min(best?.count ?? Self.few, Self.few, all / Self.walked)
-      if limit == 0 { return nil }
-      let count = try estimated ?? count(driver, upTo: limit + 1)
-      if count <= limit { best = (driver, count) }
+    return drivers.isEmpty ? nil : try rarest(of: drivers, plan) { min(Self.few, $0 / Self.walked) }
+  }
+
+  /// The rarest thing that a count asks for. What no index has at hand is asked of all rows or of these few.
+  func countingDriver(of plan: QueryPlan) throws -> Driver? {
+    let drivers = plan.drivers
+    return drivers.isEmpty ? nil : try rarest(of: drivers, plan) { plan.isCovered ? $0 / Self.walked : $0 }
+  }
+
+  /// Whether so few conversations have these phrases that all can be enumerated while somebody waits.
+  func areFew(_ phrases: [Query.Phrase]) throws -> Bool {
+    let limit = 30_000
+    return try phrases.allSatisfy { phrase in
+      let driver = Driver(ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted)
+      return try count(driver, upTo: limit + 1) <= limit
     }
-    return best?.driver
   }
 
   /// As many rows as can be fetched one by one and sorted while somebody waits.
-  private static let few = 10_000
+  private static let few = 5000
   /// How many rows are passed over in an index in the time that it takes to fetch one.
   private static let walked = 20
 
-  /// How many conversations the statuses of a plan have, and how many each condition holds for, as the tally says.
-  private func estimate(_ plan: QueryPlan, _ conditions: [Query.Condition?]) throws -> (Int, [Int?]) {
+  /// - Parameter limit: the most rows that are worth going to, of so many that the statuses of the plan have.
+  private func rarest(of drivers: [Driver], _ plan: QueryPlan, _ limit: (Int) -> Int) throws -> Driver? {
+    let (all, tallied) = try estimate(plan, drivers)
+    var limit = limit(all)
+    var best: Driver?
+    // What is known beforehand first: it limits how far the others are counted.
+    for (driver, known) in zip(drivers, tallied) {
+      guard let known, known <= limit else { continue }
+      (best, limit) = (driver, known)
+    }
+    for (driver, known) in zip(drivers, tallied) where known == nil && limit > 0 {
+      let counted = try count(driver, upTo: limit + 1)
+      if counted <= limit { (best, limit) = (driver, counted) }
+    }
+    return best
+  }
+
+  /// How many conversations the statuses of a plan have, and how many each driver leads to where that is known.
+  private func estimate(_ plan: QueryPlan, _ drivers: [Driver]) throws -> (Int, [Int?]) {
     var parameters = Parameters()
     var sums = ["SUM(CASE WHEN \(plan.statusFilter) THEN c.n ELSE 0 END)"]
-    for case .some(let condition) in conditions {
+    for driver in drivers {
+      guard case .tallied(let condition) = driver.estimate else { continue }
       sums.append("SUM(CASE WHEN \(try condition.sql(&parameters, plan.context)) THEN c.n ELSE 0 END)")
     }
     let sql = SQL("SELECT \(sums.joined(separator: ", ")) FROM tally c")
-    let counts = try connection.first(sql, parameters.values) { row in sums.indices.map { row.int(Int32($0)) } } ?? [0]
-    var next = 1
-    let tallied = conditions.map { condition -> Int? in
-      guard condition != nil else { return nil }
-      defer { next += 1 }
-      return counts[next]
+    var counts = try connection.first(sql, parameters.values) { row in sums.indices.map { row.int(Int32($0)) } } ?? [0]
+    let all = counts.removeFirst()
+    let known = try drivers.map { driver -> Int? in
+      switch driver.estimate {
+      case .tallied: counts.isEmpty ? 0 : counts.removeFirst()
+      case .tags(let tags): try tags.reduce(0) { $0 + (try conversations(with: $1)) }
+      case .counted: nil
+      }
     }
-    return (counts[0], tallied)
+    return (all, known)
+  }
+
+  private func conversations(with tag: Tag) throws -> Int {
+    Int(try connection.integer(.conversationsOfTag, [.int(tag.family.rawValue), .text(tag.name)]))
   }
 
   private func count(_ driver: Driver, upTo limit: Int) throws -> Int {

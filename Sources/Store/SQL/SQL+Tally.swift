@@ -14,6 +14,7 @@ extension SQL {
     """
 
   static let tag: SQL = "SELECT id FROM tag WHERE family = ?1 AND name = ?2"
+  static let conversationsOfTag: SQL = "SELECT conversations FROM tag WHERE family = ?1 AND name = ?2"
   static let insertTag: SQL = "INSERT INTO tag(family, name, conversations) VALUES(?1, ?2, 0) RETURNING id"
   static let countTag: SQL = "UPDATE tag SET conversations = conversations + ?2 WHERE id = ?1"
   static let addTag: SQL = "INSERT INTO conversation_tag(tag, status, conversation) VALUES(?1, ?2, ?3)"

@@ -21,7 +21,7 @@ final class Connection {
     let statement = try prepared(sql, values)
     defer { sqlite3_reset(statement) }
     let code = sqlite3_step(statement)
-    guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code, sql) }
+    guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
   }
 
   /// Every row of a statement, read by a function that must not use the connection itself.
@@ -32,7 +32,7 @@ final class Connection {
     while true {
       let code = sqlite3_step(statement)
       if code == SQLITE_DONE { return result }
-      guard code == SQLITE_ROW else { throw failure(code, sql) }
+      guard code == SQLITE_ROW else { throw failure(code) }
       result.append(try read(Columns(statement)))
     }
   }
@@ -43,7 +43,7 @@ final class Connection {
     defer { sqlite3_reset(statement) }
     let code = sqlite3_step(statement)
     if code == SQLITE_DONE { return nil }
-    guard code == SQLITE_ROW else { throw failure(code, sql) }
+    guard code == SQLITE_ROW else { throw failure(code) }
     return try read(Columns(statement))
   }
 
@@ -55,14 +55,25 @@ final class Connection {
   /// How many rows the last statement changed.
   var changes: Int { Int(sqlite3_changes(database.sqliteConnection)) }
 
+  /// A statement that nobody else uses meanwhile, with the values bound by number.
+  func unshared(_ sql: SQL, _ values: [SQLValue]) throws -> Statement {
+    let statement = try attempt { try database.makeStatement(sql: sql.text) }
+    try bind(values, to: statement.sqliteStatement)
+    return statement
+  }
+
   /// Prepares, with the values bound by number.
   private func prepared(_ sql: SQL, _ values: [SQLValue]) throws -> SQLiteStatement {
-    let statement = try attempt(sql) { try database.cachedStatement(sql: sql.text).sqliteStatement }
+    let statement = try attempt { try database.cachedStatement(sql: sql.text).sqliteStatement }
+    try bind(values, to: statement)
+    return statement
+  }
+
+  private func bind(_ values: [SQLValue], to statement: SQLiteStatement) throws {
     for (index, value) in values.enumerated() {
       let code = Self.bind(value, to: statement, at: Int32(truncatingIfNeeded: index + 1))
-      guard code == SQLITE_OK else { throw failure(code, sql) }
+      guard code == SQLITE_OK else { throw failure(code) }
     }
-    return statement
   }
 
   private static func bind(_ value: SQLValue, to statement: SQLiteStatement, at index: Int32) -> Int32 {
@@ -88,7 +99,7 @@ final class Connection {
   /// SQLITE_TRANSIENT, a cast in C's header: SQLite copies the bytes at once.
   private static var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-  private func attempt<T>(_ sql: SQL, _ body: () throws -> T) throws -> T {
+  private func attempt<T>(_ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch let error as DatabaseError {
@@ -96,7 +107,7 @@ final class Connection {
     }
   }
 
-  private func failure(_ code: Int32, _ sql: SQL) -> StoreError {
+  func failure(_ code: Int32) -> StoreError {
     let message = sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) } ?? ""
     let extended = sqlite3_extended_errcode(database.sqliteConnection)
     return StoreError(code: extended & 0xff == code & 0xff ? extended : code, message: message, path: path)

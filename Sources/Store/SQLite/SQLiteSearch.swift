@@ -30,8 +30,23 @@ enum SQLiteSearch {
     return "SELECT w.rowid >> \(Codes.messageBits) FROM message_words w WHERE w.message_words MATCH \(match)"
   }
 
+  /// Whether the conversation `?2` has a phrase, `?1` in the language of FTS5.
+  static let has: SQL = """
+    SELECT 1 FROM message_words WHERE message_words MATCH ?1 AND rowid BETWEEN ?2 << 20 AND (?2 << 20) + 1048575 LIMIT 1
+    """
+
+  /// The conversations that have a phrase, from one on: up or down.
+  static func conversations(down: Bool) -> SQL {
+    down
+      ? """
+      SELECT rowid >> 20 FROM message_words WHERE message_words MATCH ?1 AND rowid <= (?2 << 20) + 1048575
+      ORDER BY rowid DESC
+      """
+      : "SELECT rowid >> 20 FROM message_words WHERE message_words MATCH ?1 AND rowid >= ?2 << 20 ORDER BY rowid"
+  }
+
   /// In the language of FTS5. The words hold letters and digits only. Source: https://sqlite.org/fts5.html, section 3.
-  private static func expression(_ phrase: Query.Phrase) -> String {
+  static func expression(_ phrase: Query.Phrase) -> String {
     "\"\(phrase.folded)\"\(phrase.isPrefix ? " *" : "")"
   }
 }

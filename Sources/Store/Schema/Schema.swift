@@ -196,7 +196,8 @@ enum Schema {
   /// What filters look at, carried by every index that a list walks: a row that does not match is passed over
   /// without being read.
   private static let traits = """
-    kind, kinds, stance, segment, urgency, priority, language, holder, channel, escalation, answered
+    heard_at, kind, kinds, stance, segment, urgency, priority, language, holder, channel,
+    escalation, answered
     """
 
   private static let indexes: [SQL] = [
@@ -209,12 +210,12 @@ enum Schema {
     "CREATE UNIQUE INDEX conversation_by_thread ON conversation(channel, thread, follower)",
     "CREATE INDEX conversation_by_follower ON conversation(follower)",
     // Lists: one index an order, by status, because open ones are few and done ones are many.
-    "CREATE INDEX conversation_by_due ON conversation(status, due, id, heard_at, \(traits))",
-    "CREATE INDEX conversation_by_opened ON conversation(status, opened_at, id, due, \(traits))",
-    "CREATE INDEX conversation_by_updated ON conversation(status, updated_at, id, due, \(traits))",
+    "CREATE INDEX conversation_by_due ON conversation(status, due, id, opened_at, updated_at, \(traits))",
+    "CREATE INDEX conversation_by_opened ON conversation(status, opened_at, id, due, updated_at, \(traits))",
+    "CREATE INDEX conversation_by_updated ON conversation(status, updated_at, id, due, opened_at, \(traits))",
     "CREATE INDEX conversation_by_priority ON conversation(status, priority, due, id)",
     // What is rare is found from here.
-    "CREATE INDEX conversation_by_kind ON conversation(kind)",
+    "CREATE INDEX conversation_by_kind ON conversation(status, kind, due, id)",
     "CREATE INDEX conversation_by_segment ON conversation(segment)",
     "CREATE INDEX conversation_by_language ON conversation(language)",
     "CREATE INDEX conversation_notable ON conversation(status) WHERE kinds & \(Codes.notable) <> 0",
