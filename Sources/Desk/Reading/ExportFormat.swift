@@ -12,11 +12,13 @@ enum CSVLine {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
-  /// A cell that no spreadsheet takes for a formula: what strangers write must not act there either.
+  /// A cell that no spreadsheet takes for a formula and no terminal obeys: what strangers write must not act there
+  /// either. Control characters are U+FFFD.
   ///
   /// Source: https://owasp.org/www-community/attacks/CSV_Injection
   private static func cell(_ text: String) -> String {
-    var text = text
+    var text = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
     if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first), Double(text) == nil { text = "'" + text }
     guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
     var quoted = "\""
@@ -25,5 +27,16 @@ enum CSVLine {
       quoted.unicodeScalars.append(scalar)
     }
     return quoted + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  /// A control character that is no line end and no tab.
+  fileprivate var isControl: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x9F: true
+    default: false
+    }
   }
 }

@@ -54,31 +54,9 @@ public struct JSONText: Sendable {
   }
 
   public mutating func value(_ string: String) {
-    punctuate("\"")
-    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5c }) {
-      text += string
-    } else {
-      for scalar in string.unicodeScalars { escape(scalar) }
-    }
-    text += "\""
+    punctuate("")
+    Self.quote(string, to: &text)
     needsComma = true
-  }
-
-  private mutating func escape(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    default:
-      if scalar.value < 0x20 {
-        text += scalar.value < 0x10 ? "\\u000" : "\\u00"
-        text += String(scalar.value, radix: 16)
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
   }
 
   public mutating func field(_ name: String, _ number: some FixedWidthInteger) {

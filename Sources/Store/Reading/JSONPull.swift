@@ -98,11 +98,12 @@ struct JSONPull {
       case UInt8(ascii: "r"): text.append(0x0d)
       case UInt8(ascii: "t"): text.append(0x09)
       case UInt8(ascii: "u"):
-        // Only control characters are written this way.
+        // Only characters below U+10000 are written this way, and no surrogates.
         guard index + 4 < bytes.count,
-          let code = UInt8(String(decoding: bytes[index + 1...index + 4], as: UTF8.self), radix: 16)
+          let code = UInt16(String(decoding: bytes[index + 1...index + 4], as: UTF8.self), radix: 16),
+          let scalar = Unicode.Scalar(code)
         else { throw Malformed() }
-        text.append(code)
+        text.append(contentsOf: Array(Character(scalar).utf8))
         index += 4
       default: text.append(bytes[index])
       }

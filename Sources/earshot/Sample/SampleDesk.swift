@@ -25,7 +25,9 @@ struct SampleDesk: Sendable {
           .cannotCreate, "\(path) is a desk of a team, not of sample data; it is left alone. Name another with --desk.")
       }
       if keeps { return SampleDesk(desk: present, day: day, now: now) }
-      for file in [path, path + "-wal", path + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
+      for file in [path, path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: file) {
+        try FileManager.default.removeItem(atPath: file)
+      }
     }
     try Places.makeFolder(for: path)
     let clock = SampleClock(now)

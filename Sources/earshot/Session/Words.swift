@@ -89,6 +89,7 @@ enum Words {
       around.error.line(error.errors.map { safe($0.description) }.joined(separator: "\n"))
       return ExitStatus.badConfig.rawValue
     case let error as PolicyError: return tell(error, as: .badConfig, around)
+    case let error as ScreenError: return tell(error, as: .no, around)
     default: return tellParser(error, around)
     }
   }
@@ -107,8 +108,9 @@ enum Words {
       return ExitStatus.done.rawValue
     }
     let plain = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
-    tell(Failure(.usage, plain), to: around.error)
-    return ExitStatus.usage.rawValue
+    let failure = Failure(status == .validationFailure ? .usage : .no, plain)
+    tell(failure, to: around.error)
+    return failure.status.rawValue
   }
 
   static func status(of error: DeskError) -> ExitStatus {
