@@ -1,7 +1,7 @@
 import Foundation
 
 /// A desk in a folder of its own, filled through the program's own import.
-struct SampleDesk {
+final class SampleDesk {
   let home: URL
   var path: String { home.appending(path: "desk.sqlite").path }
 
@@ -14,6 +14,8 @@ struct SampleDesk {
     }
     if !lines.isEmpty { try add(lines) }
   }
+
+  deinit { try? FileManager.default.removeItem(at: home) }
 
   /// Imports NDJSON lines.
   func add(_ lines: [String]) throws {
