@@ -135,17 +135,14 @@ struct ConversationLines {
     let reasons = detail.reasons.filter { !$0.words.isEmpty }
     guard !reasons.isEmpty else { return }
     heading("why")
-    var seen: Set<String> = []
-    for reason in reasons.reversed().sorted(by: { WhyText.rank($0.supports) < WhyText.rank($1.supports) }) {
-      // The latest reading of each thing says it.
-      guard seen.insert(reason.supports).inserted, seen.count <= 6 else { continue }
-      let subject = WhyText.subject(reason.supports)
-      let words = reason.words.prefix(5).map { "“\(SafeText.line($0))”" }.joined(separator: " ")
-      let room = width - SafeText.width(subject.text) - 2
+    for group in WhyText.groups(reasons) {
+      let words = group.words.prefix(5).map { "“\(SafeText.line($0))”" }.joined(separator: " ")
+      let subject = Array(group.subjects.map { [$0] }.joined(separator: [Span(" · ", .muted)]))
+      let room = width - subject.reduce(0) { $0 + SafeText.width($1.text) } - 2
       if SafeText.width(words) <= room {
-        lines.append(PaneLine(subject, Span("  \(words)", .muted)))
+        lines.append(PaneLine(spans: subject + [Span("  \(words)", .muted)]))
       } else {
-        lines.append(PaneLine(subject))
+        lines.append(PaneLine(spans: subject))
         for line in SafeText.wrap(words, width: width - 2, limit: 2) {
           lines.append(PaneLine(Span("  \(line)", .muted)))
         }
@@ -188,7 +185,7 @@ struct ConversationLines {
     gap()
     var spans: [Span] = []
     for label in conversation.labels { spans += [Span("#\(label)", .label), Span(" ", .text)] }
-    for topic in conversation.topics { spans += [Span("\(topic)", .muted), Span(" ", .text)] }
+    for topic in conversation.topics { spans += [Span(topic.replacing("_", with: " "), .muted), Span("  ", .text)] }
     lines.append(PaneLine(spans: spans))
   }
 
@@ -220,6 +217,26 @@ struct ConversationLines {
 
 /// What a reason speaks for, in the words of the screen.
 enum WhyText {
+  /// Things that the same words speak for.
+  struct Group {
+    var subjects: [Span]
+    var words: [String]
+  }
+
+  /// The latest reason for each thing, at most eight; those with the same words together.
+  static func groups(_ reasons: [Reason]) -> [Group] {
+    var seen: Set<String> = []
+    let latest = reasons.reversed().filter { seen.insert($0.supports).inserted }
+      .sorted { rank($0.supports) < rank($1.supports) }.prefix(8)
+    return latest.reduce(into: []) { groups, reason in
+      if let same = groups.firstIndex(where: { $0.words == reason.words }) {
+        groups[same].subjects.append(subject(reason.supports))
+      } else {
+        groups.append(Group(subjects: [subject(reason.supports)], words: reason.words))
+      }
+    }
+  }
+
   /// What it is comes before who said it, how it is meant, and what it is about.
   static func rank(_ supports: String) -> Int {
     ["kind", "segment", "stance", "urgency"].firstIndex { supports.hasPrefix($0) } ?? 4
@@ -238,7 +255,7 @@ enum WhyText {
       return Span(
         parts[1], parts[1] == "unsupportive" ? .unsupportive : parts[1] == "supportive" ? .supportive : .muted)
     case "urgency": return Span("urgency \(parts[1])", .warning)
-    default: return Span("\(parts[0]) \(parts[1].replacing("_", with: " "))", .text)
+    default: return Span(parts[1].replacing("_", with: " "), .text)
     }
   }
 }

@@ -2,7 +2,7 @@ import Terminal
 
 /// Where the parts of a row stand, by the width of the list. The text takes what the fixed columns leave.
 struct RowColumns: Equatable, Sendable {
-  /// The cursor's bar and the mark behind it are the first two.
+  /// The cursor's bar and the mark behind it are the first two; where there is room the time keeps off them.
   static let marks = 2
   static let time = 6
 
@@ -20,7 +20,7 @@ struct RowColumns: Equatable, Sendable {
   private(set) var holderWidth: Int
 
   init(width: Int) {
-    timeX = RowColumns.marks
+    timeX = RowColumns.marks + (width >= 56 ? 1 : 0)
     kindX = timeX + RowColumns.time + 2
     kindWidth = width >= 56 ? 11 : 1
     whoX = kindX + kindWidth + 1

@@ -6,7 +6,7 @@ import Terminal
 enum LinePane {
   /// Where the parts of a row stand.
   struct Columns: Equatable {
-    var timeX = RowColumns.marks
+    var timeX: Int
     var stateX: Int
     var stateWidth: Int
     var toX: Int
@@ -21,6 +21,7 @@ enum LinePane {
     init(width: Int) {
       let isWide = width >= 90
       let isNarrow = width < 60
+      timeX = RowColumns.marks + (isNarrow ? 0 : 1)
       stateX = timeX + RowColumns.time + 2
       stateWidth = isNarrow ? 1 : 12
       toX = stateX + stateWidth + 1

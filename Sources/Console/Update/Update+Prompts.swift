@@ -9,7 +9,9 @@ extension ConsoleState {
     let whom = name(ids)
     switch id {
     case .assign:
-      let names = team.filter(\.role.mayAct).map { Prompt.Choice(text: $0.name, detail: $0.role.rawValue) }
+      // To give it away is what one means; oneself comes last.
+      let others = team.filter { $0.role.mayAct && $0.name != me.name } + team.filter { $0.name == me.name }
+      let names = others.map { Prompt.Choice(text: $0.name, detail: $0.role.rawValue) }
       prompt = Prompt(.assign, "give \(whom) to", ids, choices: names, highlighted: 0)
     case .note:
       prompt = Prompt(.note, "note on \(whom)", ids)

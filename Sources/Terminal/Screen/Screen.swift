@@ -291,9 +291,9 @@ public final class Screen {
   private static func start(
     _ type: TerminalType, direct: Bool, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
   ) -> OpaquePointer? {
-    if direct {
+    if direct || type.isLikeXterm {
       let former = getenv("TERMINFO").map { String(cString: $0) }
-      setenv("TERMINFO", DirectColour.description(), 1)
+      setenv("TERMINFO", DirectColour.description(isDirect: direct), 1)
       defer { if let former { setenv("TERMINFO", former, 1) } else { unsetenv("TERMINFO") } }
       if let handle = newterm(DirectColour.name, output, input) { return handle }
     }
