@@ -30,11 +30,13 @@ extension Query.Condition {
       let compared = any(wanted.map { $0.sql("f.followers", &parameters) { .int($0) } })
       if context.joinsFollower { return "f.followers >= 0 AND \(compared)" }
       return "EXISTS (SELECT 1 FROM follower f WHERE f.id = c.follower AND f.followers >= 0 AND \(compared))"
-    case .due(let wanted): return any(wanted.map { $0.sql(&parameters, context.now) })
+    case .due(let wanted): return any(wanted.map { $0.sql(&parameters, context) })
     case .age(let wanted):
-      return any(wanted.map { $0.stretch(before: context.now).sql("c.heard_at", &parameters) })
-    case .opened(let wanted): return any(wanted.map { $0.stretch(now: context.now).sql("c.opened_at", &parameters) })
-    case .updated(let wanted): return any(wanted.map { $0.stretch(now: context.now).sql("c.updated_at", &parameters) })
+      return any(wanted.map { $0.stretch(before: context.now).sql("c.heard_at", &parameters, context) })
+    case .opened(let wanted):
+      return any(wanted.map { $0.stretch(now: context.now).sql("c.opened_at", &parameters, context) })
+    case .updated(let wanted):
+      return any(wanted.map { $0.stretch(now: context.now).sql("c.updated_at", &parameters, context) })
     case .text(let phrase): return SQLiteSearch.conversationHas(phrase, &parameters)
     }
   }
@@ -88,7 +90,7 @@ extension Query.State {
     case .held: "c.holder <> ''"
     case .unheld: "c.holder = ''"
     case .mine: person("c.holder", [.me], &parameters, context)
-    case .overdue: "c.due < \(parameters.mark(.instant(context.now)))"
+    case .overdue: Query.Due.overdue.sql(&parameters, context)
     case .escalated: "c.escalation IN (1, 2)"
     case .answered: "c.answered = 1"
     case .unanswered: "c.answered = 0"
@@ -117,16 +119,21 @@ extension Query.State {
 }
 
 extension Query.Due {
-  fileprivate func sql(_ parameters: inout Parameters, _ now: Instant) -> String {
-    guard var stretch = stretch(now: now) else { return "c.due = \(Codes.never)" }
+  fileprivate func sql(_ parameters: inout Parameters, _ context: QueryContext) -> String {
+    guard var stretch = stretch(now: context.now) else { return "c.due = \(Codes.never)" }
     // Without an end it still ends before "never".
     stretch.before = stretch.before ?? Instant(milliseconds: Codes.never)
-    return stretch.sql("c.due", &parameters)
+    return stretch.sql("c.due", &parameters, context)
   }
 }
 
 extension Query.Stretch {
-  func sql(_ column: String, _ parameters: inout Parameters) -> String {
+  fileprivate func sql(_ column: String, _ parameters: inout Parameters, _ context: QueryContext) -> String {
+    var (from, before) = (from, before)
+    if let bound = context.bound, bound.column == column {
+      if bound.isLeast, let start = from, bound.value >= start.milliseconds { from = nil }
+      if !bound.isLeast, let end = before, bound.value < end.milliseconds { before = nil }
+    }
     let start = from.map { "\(column) >= \(parameters.mark(.instant($0)))" }
     let end = before.map { "\(column) < \(parameters.mark(.instant($0)))" }
     let parts = [start, end].compactMap { $0 }

@@ -12,6 +12,8 @@ struct Driver {
     case counted
   }
 
+  /// What it stands for: need not be asked again.
+  let condition: Query.Condition
   /// A query for their ids.
   let ids: (inout Parameters) throws -> String
   let estimate: Estimate
@@ -39,6 +41,7 @@ extension QueryPlan {
     case .escalatedTo(let people) where !people.contains(.none):
       indexed(condition, "conversation_by_escalation", "c.escalation > 0 AND c.escalation IN (1, 2, 3)")
     case .state([.toSend]): indexed(condition, "conversation_to_send")
+    case .state([.corrected]): indexed(condition, "conversation_corrected")
     case .state([.overdue]): indexed(condition, "conversation_by_due", statusFilter)
     case .due(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_due", statusFilter)
     case .opened(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_opened", statusFilter)
@@ -47,23 +50,27 @@ extension QueryPlan {
     case .followers: followed(condition)
     case .id(let ids):
       Driver(
+        condition: condition,
         ids: { "SELECT c.id FROM conversation c WHERE c.id IN (\($0.marks(ids.map { .integer($0.rawValue) })))" },
         estimate: .counted)
-    case .topic(let names): tagged(.topic, names)
-    case .label(let names): tagged(.label, names)
+    case .topic(let names): tagged(condition, .topic, names)
+    case .label(let names): tagged(condition, .label, names)
     case .text(let phrase):
-      Driver(ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted, sorting: "w.rowid")
+      Driver(
+        condition: condition, ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted,
+        sorting: "w.rowid")
     case .state, .also, .stance, .urgency, .holder, .escalatedTo, .due, .age, .opened, .updated: nil
     }
   }
 
   private func tallied(_ condition: Query.Condition, _ index: String, _ besides: String? = nil) -> Driver {
-    Driver(ids: indexed(condition, index, besides).ids, estimate: .tallied(condition))
+    Driver(condition: condition, ids: indexed(condition, index, besides).ids, estimate: .tallied(condition))
   }
 
   /// - Parameter besides: what an index on a part of the rows, or one that begins with another column, must be told.
   private func indexed(_ condition: Query.Condition, _ index: String, _ besides: String? = nil) -> Driver {
     Driver(
+      condition: condition,
       ids: { parameters in
         let condition = try condition.sql(&parameters, context)
         let besides = besides.map { "\($0) AND " } ?? ""
@@ -75,6 +82,7 @@ extension QueryPlan {
     var joined = context
     joined.joinsFollower = true
     return Driver(
+      condition: condition,
       ids: { [joined] parameters in
         """
         SELECT c.id FROM follower f \(SQLiteHint.index("follower_by_followers"))
@@ -84,9 +92,10 @@ extension QueryPlan {
       }, estimate: .counted)
   }
 
-  private func tagged(_ family: TagFamily, _ names: [String]) -> Driver {
+  private func tagged(_ condition: Query.Condition, _ family: TagFamily, _ names: [String]) -> Driver {
     let tags = names.map { Tag(family: family, name: $0) }
     return Driver(
+      condition: condition,
       ids: { parameters in
         let ids = parameters.marks(try tags.compactMap(context.tags).map { .integer($0) })
         return "SELECT c.conversation FROM conversation_tag c WHERE c.tag IN (\(ids)) AND \(statusFilter)"

@@ -28,6 +28,23 @@ struct ListOrder {
     }
   }
 
+  /// Whether a list in this order has what a condition asks for lying together.
+  func isNatural(_ condition: Query.Condition) -> Bool {
+    switch condition {
+    case .due, .state([.overdue]): keys[0] == "c.due"
+    case .opened: keys[0] == "c.opened_at"
+    case .updated: keys[0] == "c.updated_at"
+    case .followers: keys[0] == "f.followers"
+    default: false
+    }
+  }
+
+  /// What is certain of the first key of the rows beyond a place.
+  func bound(_ place: Cursor?, backwards: Bool) -> QueryContext.Bound? {
+    guard let place, place.keys.count == keys.count else { return nil }
+    return QueryContext.Bound(column: keys[0], value: place.keys[0], isLeast: isDescending == backwards)
+  }
+
   /// `ORDER BY` these, forwards or backwards. The keys go by `k1`, `k2` …
   func orderBy(backwards: Bool) -> String {
     let direction = isDescending != backwards ? " DESC" : ""

@@ -26,4 +26,13 @@ struct QueryContext {
   var tags: (Tag) throws -> Int64?
   /// Whether the follower is at hand as `f`.
   var joinsFollower = false
+  /// What is certain of a column by itself, because a list is read from a place on.
+  var bound: Bound?
+
+  /// All values of a column are at least this, or at most.
+  struct Bound {
+    var column: String
+    var value: Int64
+    var isLeast: Bool
+  }
 }

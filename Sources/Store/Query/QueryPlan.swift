@@ -73,12 +73,24 @@ struct QueryPlan {
     }
   }
 
+  /// The same without a condition that is seen to in another way.
+  func without(_ condition: Query.Condition) -> QueryPlan {
+    var plan = self
+    if let index = terms.firstIndex(of: Query.Term(condition)) { plan.terms.remove(at: index) }
+    return plan
+  }
+
   /// `AND` all terms, each with its marks; empty when there is nothing to add.
   ///
-  /// - Parameter joinsFollower: whether the follower is at hand as `f`.
-  func filter(_ parameters: inout Parameters, joinsFollower: Bool = false) throws -> String {
+  /// - Parameters:
+  ///   - joinsFollower: whether the follower is at hand as `f`.
+  ///   - bound: what is certain by itself. Said twice, SQLite would begin at the wrong one.
+  func filter(
+    _ parameters: inout Parameters, joinsFollower: Bool = false, bound: QueryContext.Bound? = nil
+  ) throws -> String {
     var context = context
     context.joinsFollower = joinsFollower
+    context.bound = bound
     return try terms.map { term in
       let condition = try term.condition.sql(&parameters, context)
       return term.negated ? " AND NOT (\(condition))" : " AND \(condition)"

@@ -2,9 +2,29 @@ import Model
 
 /// Puts the statements of a plan together.
 struct QueryText {
+  /// How the rows are come by.
+  enum Way {
+    /// All rows of the statuses, along an index that has the order of the list.
+    case walk
+    /// The few rows that a driver leads to.
+    case go(Driver)
+    /// All rows of the statuses, passing over what is not among those that a driver leads to.
+    case sift(Driver)
+  }
+
   let plan: QueryPlan
-  /// Where to go to the few rows that it leads to, rather than to walk.
-  var driver: Driver?
+  let way: Way
+  /// What of the plan must be asked of each row.
+  private let rest: QueryPlan
+
+  init(_ plan: QueryPlan, _ way: Way) {
+    self.plan = plan
+    self.way = way
+    switch way {
+    case .walk: rest = plan
+    case .go(let driver), .sift(let driver): rest = plan.without(driver.condition)
+    }
+  }
 
   /// The keys of the rows of a list, in order.
   ///
@@ -17,10 +37,11 @@ struct QueryText {
   ) throws -> (SQL, [SQLValue]) {
     var parameters = Parameters()
     let joins = order.index == nil
-    let filter = try plan.filter(&parameters, joinsFollower: joins)
+    var filter = try rest.filter(&parameters, joinsFollower: joins, bound: order.bound(start, backwards: backwards))
+    if case .sift(let driver) = way { filter += " AND c.id IN (\(try driver.ids(&parameters)))" }
     let beyond = beyond(start, order, inclusive: inclusive, backwards: backwards, &parameters)
     let selects: [String]
-    if let driver {
+    if case .go(let driver) = way {
       let follower = joins ? "CROSS JOIN follower f ON f.id = c.follower" : ""
       selects = [
         """
@@ -57,22 +78,35 @@ struct QueryText {
   func count(before place: Cursor?, _ order: ListOrder) throws -> (SQL, [SQLValue]) {
     var parameters = Parameters()
     let joins = order.index == nil && place != nil
-    let filter = try plan.filter(&parameters, joinsFollower: joins)
+    let filter = try rest.filter(&parameters, joinsFollower: joins, bound: order.bound(place, backwards: true))
     let beyond = beyond(place, order, inclusive: false, backwards: true, &parameters)
-    let few = try driver.map { "c.id IN (\(try $0.ids(&parameters))) AND " } ?? ""
-    let hint = driver == nil ? SQLiteHint.index(order.index ?? "conversation_by_due") : SQLiteHint.key
-    let follower = joins ? "CROSS JOIN follower f ON f.id = c.follower" : ""
-    let text = """
-      SELECT COUNT(*) FROM conversation c \(joins ? SQLiteHint.key : hint) \(follower)
-      WHERE \(few)\(plan.statusFilter)\(filter)\(beyond)
-      """
-    return (SQL(text), parameters.values)
+    let walked = SQLiteHint.index(order.index ?? "conversation_by_due")
+    let source: String
+    switch way {
+    case .go(let driver):
+      let follower = joins ? "CROSS JOIN follower f ON f.id = c.follower" : ""
+      source = "conversation c \(SQLiteHint.key) \(follower) WHERE c.id IN (\(try driver.ids(&parameters)))"
+    case .sift(let driver) where !joins:
+      source = "conversation c \(walked) WHERE c.id IN (\(try driver.ids(&parameters)))"
+    case .walk where !joins:
+      source = "conversation c \(walked) WHERE 1 = 1"
+    case .walk, .sift:
+      var among = ""
+      if case .sift(let driver) = way { among = " AND c.id IN (\(try driver.ids(&parameters)))" }
+      source = """
+        follower f \(SQLiteHint.index("follower_by_followers"))
+        CROSS JOIN conversation c \(SQLiteHint.index("conversation_by_follower")) WHERE c.follower = f.id\(among)
+        """
+    }
+    let sql = SQL("SELECT COUNT(*) FROM \(source) AND \(plan.statusFilter)\(filter)\(beyond)")
+    return (sql, parameters.values)
   }
 
   /// The pieces of an index that are each in the order of the list: one a status; and where one kind is all that is
   /// asked for, one a status and kind, because the policies give kinds their deadlines, and some have none.
   private func arms(of index: String, _ order: ListOrder, _ filter: String) -> ([(String, String)], String) {
-    if index == "conversation_by_due", plan.terms.count == 1, let term = plan.terms.first, !term.negated,
+    if index == "conversation_by_due", case .walk = way, plan.terms.count == 1, let term = plan.terms.first,
+      !term.negated,
       case .kind(let kinds) = term.condition
     {
       let arms = plan.statuses.flatMap { status in

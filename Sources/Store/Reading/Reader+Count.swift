@@ -15,7 +15,7 @@ extension Reader {
     if let others = plan.withoutOneNegation { return try count(others.without) - count(others.with) }
     if plan.asksForDeadlinesOnly { return try countDeadlines(plan) }
     if let driver = plan.onlyDriver { return try count(driver) }
-    let text = QueryText(plan: plan, driver: try countingDriver(of: plan))
+    let text = QueryText(plan, try countingWay(plan))
     let (sql, values) = try text.count(before: nil, ListOrder(.due))
     return Int(try connection.integer(sql, values))
   }
@@ -54,7 +54,7 @@ extension Reader {
   public func count(_ query: Query, before place: Cursor, me: String?, now: Instant) throws -> Int {
     let plan = try plan(query, me: me, now: now)
     if plan.statuses.isEmpty { return 0 }
-    let text = QueryText(plan: plan, driver: try countingDriver(of: plan))
+    let text = QueryText(plan, try countingWay(plan))
     let (sql, values) = try text.count(before: place, ListOrder(query.order))
     return Int(try connection.integer(sql, values))
   }

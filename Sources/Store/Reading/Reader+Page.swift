@@ -62,11 +62,11 @@ extension Reader {
   }
 
   private func walk(_ plan: QueryPlan, _ order: ListOrder) throws -> Walk {
-    if let driver = try driver(of: plan) {
-      return Walk(text: QueryText(plan: plan, driver: driver), order: order, phrases: [], areFew: false)
+    if let driver = try driver(of: plan, in: order) {
+      return Walk(text: QueryText(plan, .go(driver)), order: order, phrases: [], areFew: false)
     }
     let phrases = plan.phrases
-    let text = QueryText(plan: phrases.isEmpty ? plan : plan.withoutPhrases)
+    let text = QueryText(phrases.isEmpty ? plan : plan.withoutPhrases, .walk)
     return Walk(text: text, order: order, phrases: phrases, areFew: try !phrases.isEmpty && areFew(phrases))
   }
 

@@ -19,22 +19,28 @@ extension Reader {
   }
 
   /// The rarest thing that a list asks for, when going to just those rows is sure to be quick and walking may not be.
-  func driver(of plan: QueryPlan) throws -> Driver? {
-    let drivers = plan.drivers
-    return drivers.isEmpty ? nil : try rarest(of: drivers, plan) { min(Self.few, $0 / Self.walked) }
+  func driver(of plan: QueryPlan, in order: ListOrder) throws -> Driver? {
+    let drivers = plan.drivers.filter { !order.isNatural($0.condition) }
+    if drivers.isEmpty { return nil }
+    return try rarest(of: drivers, plan) { min(Self.few, $0 / Self.walked) }?.driver
   }
 
-  /// The rarest thing that a count asks for. What no index has at hand is asked of all rows or of these few.
-  func countingDriver(of plan: QueryPlan) throws -> Driver? {
+  /// How to count. What no index has at hand is asked of the rows that the rarest driver leads to, be they many.
+  func countingWay(_ plan: QueryPlan) throws -> QueryText.Way {
     let drivers = plan.drivers
-    return drivers.isEmpty ? nil : try rarest(of: drivers, plan) { plan.isCovered ? $0 / Self.walked : $0 }
+    if drivers.isEmpty { return .walk }
+    let found = try rarest(of: drivers, plan) { plan.isCovered ? $0 / Self.walked : $0 }
+    guard let found else { return .walk }
+    let isSifted = found.count > Self.few * 2 && plan.without(found.driver.condition).isCovered
+    return isSifted ? .sift(found.driver) : .go(found.driver)
   }
 
   /// Whether so few conversations have these phrases that all can be enumerated while somebody waits.
   func areFew(_ phrases: [Query.Phrase]) throws -> Bool {
     let limit = 30_000
     return try phrases.allSatisfy { phrase in
-      let driver = Driver(ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted)
+      let driver = Driver(
+        condition: .text(phrase), ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted)
       return try count(driver, upTo: limit + 1) <= limit
     }
   }
@@ -45,7 +51,9 @@ extension Reader {
   private static let walked = 20
 
   /// - Parameter limit: the most rows that are worth going to, of so many that the statuses of the plan have.
-  private func rarest(of drivers: [Driver], _ plan: QueryPlan, _ limit: (Int) -> Int) throws -> Driver? {
+  private func rarest(
+    of drivers: [Driver], _ plan: QueryPlan, _ limit: (Int) -> Int
+  ) throws -> (driver: Driver, count: Int)? {
     let (all, tallied) = try estimate(plan, drivers)
     var limit = limit(all)
     var best: Driver?
@@ -58,7 +66,7 @@ extension Reader {
       let counted = try count(driver, upTo: limit + 1)
       if counted <= limit { (best, limit) = (driver, counted) }
     }
-    return best
+    return best.map { ($0, limit) }
   }
 
   /// How many conversations the statuses of a plan have, and how many each driver leads to where that is known.

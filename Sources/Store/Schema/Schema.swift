@@ -222,6 +222,7 @@ enum Schema {
     "CREATE INDEX conversation_by_holder ON conversation(holder) WHERE holder <> ''",
     "CREATE INDEX conversation_by_escalation ON conversation(escalation, escalated_to) WHERE escalation > 0",
     "CREATE INDEX conversation_to_send ON conversation(to_send) WHERE to_send > 0",
+    "CREATE INDEX conversation_corrected ON conversation(kind_corrected) WHERE kind_corrected = 1",
     "CREATE INDEX conversation_by_waking ON conversation(wakes_at) WHERE wakes_at IS NOT NULL",
   ]
 }

@@ -106,7 +106,7 @@ import Testing
           try store.write { writer in
             for number in 0..<20 { try writer.receive(Scene.incoming("hello", id: "\(round).\(batch).\(number)")) }
           }
-          try Data("\(round).\(batch)".utf8).write(to: URL(filePath: note))
+          try Data("\(round).\(batch)".utf8).write(to: URL(filePath: note), options: .atomic)
         }
       }
       let store = try Store.open(path)

@@ -27,7 +27,7 @@ import Testing
       for start in [nil, place] {
         for backwards in [false, true] {
           let steps = try explain(view) { plan, _ in
-            try QueryText(plan: plan, driver: nil).list(
+            try QueryText(plan, .walk).list(
               order, from: start, inclusive: false, backwards: backwards, limit: 60)
           }
           #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(view) \(sort): \(steps)")
@@ -47,7 +47,7 @@ import Testing
       let drivers = try store.read { try $0.plan(query, me: "ana", now: desk.now).drivers }
       for index in drivers.indices {
         let steps = try explain(query) { plan, drivers in
-          try QueryText(plan: plan, driver: drivers[index]).list(
+          try QueryText(plan, .go(drivers[index])).list(
             ListOrder(query.order), from: nil, inclusive: false, backwards: false, limit: 60)
         }
         // An unknown channel or label: nothing to look for.
@@ -62,7 +62,7 @@ import Testing
       let plan = try store.read { try $0.plan(view, me: "ana", now: Scene.start) }
       if plan.isTallied { continue }
       let steps = try explain(view) { plan, drivers in
-        try QueryText(plan: plan, driver: drivers.first).count(before: nil, ListOrder(.due))
+        try QueryText(plan, drivers.first.map { .go($0) } ?? .walk).count(before: nil, ListOrder(.due))
       }
       #expect(!steps.contains { $0.hasPrefix("SCAN") }, "\(view): \(steps)")
     }
