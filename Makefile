@@ -28,10 +28,11 @@ build:
 	@scripts/dependencies build
 	$(SWIFT) build -c release --product earshot
 
+# One at a time: many tests wait for a program or a terminal, and a machine may have two cores.
 test:
 	@scripts/dependencies build test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build --disable-xctest --no-parallel
 
 bench:
 	@scripts/dependencies build bench
