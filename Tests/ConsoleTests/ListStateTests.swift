@@ -30,6 +30,28 @@ import Testing
     #expect(list.waiting.isEmpty)
   }
 
+  @Test func `What follows the window is not new, and what others push off its end is not gone`() {
+    var list = ListState(query: Query())
+    list.show(Self.page(Array(1...10), after: true), atEnd: false, height: 5)
+    list.offer(Self.page(Array(1...15), after: true))
+    #expect(list.waiting.isEmpty)
+    list.offer(Self.page([100, 101, 102, 103, 104, 105, 106] + Array(1...8), after: true))
+    #expect(list.waiting == .init(new: 7, moved: false))
+  }
+
+  @Test func `Rows that are loaded meanwhile are not lost when what waited slides in`() {
+    var list = ListState(query: Query())
+    list.show(Self.page(Array(1...10), after: true), atEnd: false, height: 5)
+    list.offer(Self.page([50] + Array(1...10), after: true))
+    list.append(Self.page(Array(11...20)))
+    list.move(to: 15, height: 5)
+    let cursor = list.cursor
+    list.fold(height: 5)
+    #expect(list.rows.count == 20)
+    #expect(list.cursor == cursor)
+    #expect(list.waiting.new == 1, "it still waits, for the next answer")
+  }
+
   @Test func `A row that has moved waits too, and its new contents show at once`() {
     var list = list([10, 20, 30])
     var changed = Self.page([20, 10, 30])

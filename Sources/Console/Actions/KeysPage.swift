@@ -4,8 +4,8 @@ public enum KeysPage {
     var page = """
       # Keys
 
-      This page is made of the action table (`Sources/Console/Actions/ActionTable.swift`); `make docs` writes it anew.
-      Every action can have other keys, or none: see [configuration](configuration.md#keys). `?` shows what works
+      This page is made of the action table (`Sources/Console/Actions/ActionTable.swift`); a test compares them, and
+      with `EARSHOT_RECORD=1` writes the page anew. Every action can have other keys, or none: see [configuration](configuration.md#keys). `?` shows what works
       where you are, `:` finds any action by name.
 
       """

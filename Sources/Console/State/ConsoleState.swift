@@ -57,8 +57,9 @@ struct ConsoleState: Sendable {
   /// Lists of which a refresh is on its way.
   var refreshing: Set<Tab> = []
   var lastRefresh: Instant
-  /// When everything on screen was last asked for again without a change, for what time alone changes.
+  /// When views, segments and tabs were last counted, and whether something has changed since.
   var lastCount: Instant
+  var isCountStale = false
   /// When drafts that could not be saved were last tried again.
   var lastRetry: Instant
   /// Columns that a person gave to panes by dragging their borders.

@@ -87,6 +87,8 @@ struct ListState: Sendable {
   /// Rows that follow those loaded.
   mutating func append(_ page: Page) {
     isLoading = false
+    // What was offered is of a smaller window than this is now.
+    fresh = nil
     let new = page.rows.filter { !contains($0.id) }
     rows += new
     places.merge(ListState.places(of: page)) { _, new in new }
@@ -105,6 +107,7 @@ struct ListState: Sendable {
   /// Rows that come before those loaded.
   mutating func prepend(_ page: Page) {
     isLoading = false
+    fresh = nil
     let new = page.rows.filter { !contains($0.id) }
     rows = new + rows
     places.merge(ListState.places(of: page)) { _, new in new }
@@ -141,21 +144,22 @@ struct ListState: Sendable {
   /// The same stretch of the list as the store has it now; what differs in order waits.
   mutating func offer(_ page: Page) {
     refresh(page.rows)
-    let shown = rows.map(\.id)
     let present = page.rows.map(\.id)
-    waiting.new = present.count { places[$0] == nil }
-    let both = Set(present)
-    let kept = shown.filter { both.contains($0) }
-    let reached = page.hasAfter ? shown.prefix(present.count).count { !both.contains($0) } : shown.count - kept.count
-    waiting.moved = kept != present.filter { places[$0] != nil } || reached > 0
-    fresh = waiting.isEmpty && !hasGrown(page) ? nil : page
-    if waiting.isEmpty { hasAfter = hasAfter || page.hasAfter }
+    // What follows the last one loaded is not new: it has not been scrolled to yet.
+    let end = hasAfter ? (present.lastIndex { contains($0) } ?? -1) + 1 : present.count
+    waiting.new = present[..<end].count { !contains($0) }
+    let there = Set(present)
+    let shown = rows.map(\.id)
+    let kept = shown.filter { there.contains($0) }
+    // What others have pushed off the end of the page is not gone.
+    let last = page.hasAfter ? shown.lastIndex { there.contains($0) } ?? 0 : shown.count
+    let gone = shown[..<last].contains { !there.contains($0) }
+    waiting.moved = gone || kept != present.filter { contains($0) }
+    fresh = page
   }
 
   /// So many rows of the whole list come before the first one loaded.
   mutating func stands(behind count: Int) { if hasBefore { base = count } }
-
-  private func hasGrown(_ page: Page) -> Bool { page.rows.count != rows.count }
 
   /// Lets what waits slide in. The cursor stays on its conversation and, unless the list stands at its top, on its
   /// line of the screen; when the conversation is no longer of the list, its row stays until the cursor leaves it.

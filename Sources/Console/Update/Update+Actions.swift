@@ -99,6 +99,11 @@ extension ConsoleState {
   }
 
   private mutating func showWaiting() -> [Effect] {
+    guard list.fresh != nil else {
+      // The window has grown since; it slides in with the next answer.
+      lastInput = now - ConsoleState.pause
+      return refreshSoon([])
+    }
     list.fold(height: layout.listHeight)
     return fill()
   }

@@ -64,6 +64,8 @@ extension ConsoleState {
     case .after: self[list: tab].append(page)
     case .before: self[list: tab].prepend(page)
     }
+    // Of the larger window, too, what waits must be known.
+    if !self[list: tab].waiting.isEmpty { stale = stale ?? [] }
     isLive()
     var effects: [Effect] = []
     if tab == .line {
@@ -94,6 +96,7 @@ extension ConsoleState {
   mutating func refreshSoon(_ ids: Set<Conversation.ID>) -> [Effect] {
     stale = (stale ?? []).union(ids)
     lastRefresh = now - ConsoleState.refreshPause
+    lastCount = now - ConsoleState.countPause
     return []
   }
 
@@ -108,8 +111,8 @@ extension ConsoleState {
     stale = nil
     refreshing = [.inbox, .line]
     lastRefresh = now
-    lastCount = now
-    var effects: [Effect] = [refresh(.inbox), refresh(.line), .count(countedQueries)]
+    isCountStale = true
+    var effects: [Effect] = [refresh(.inbox), refresh(.line)]
     if let reading, ids.contains(reading.id) || ids.isEmpty { effects.append(.open(reading.id)) }
     let carried = ids.filter { reasons[$0] != nil }
     if !carried.isEmpty { effects.append(.loadReasons(carried.sorted())) }

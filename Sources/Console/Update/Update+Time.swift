@@ -8,14 +8,23 @@ extension ConsoleState {
     if let until = notice?.until, now >= until { notice = nil }
     sending.removeAll { now >= $0.leaves }
     if !isBusy, !list.waiting.isEmpty { list.fold(height: layout.listHeight) }
-    if now - lastCount >= ConsoleState.recountPause || hasCrossedADeadline {
-      lastCount = now
-      effects += [.count(countedQueries), .wakeSnoozed]
-    }
     effects += refreshIfDue()
+    effects += countIfDue()
     effects += retryDrafts()
     return effects
   }
+
+  /// Counts again after a change, though not at each one of many, and where time alone has changed what is counted.
+  private mutating func countIfDue() -> [Effect] {
+    let byTime = now - lastCount >= ConsoleState.recountPause || hasCrossedADeadline
+    guard byTime || isCountStale && now - lastCount >= ConsoleState.countPause else { return [] }
+    lastCount = now
+    isCountStale = false
+    return [.count(countedQueries)] + (byTime ? [.wakeSnoozed] : [])
+  }
+
+  /// Counts are never older than this after a change.
+  static let countPause: Duration = .milliseconds(700)
 
   /// Counts that change with time alone (overdue, due soon) are taken again so often.
   static let recountPause: Duration = .seconds(20)
@@ -47,6 +56,7 @@ extension ConsoleState {
     if let since = acting.values.min(), now - since < ConsoleState.patience {
       moments.append(since + ConsoleState.patience)
     }
+    if isCountStale { moments.append(lastCount + ConsoleState.countPause) }
     if stale != nil, refreshing.isEmpty { moments.append(lastRefresh + ConsoleState.refreshPause) }
     if !unsaved.isEmpty { moments.append(lastRetry + .seconds(5)) }
     if settings.clock.hasSeconds { moments.append(TimeText.nextSecond(now)) }
