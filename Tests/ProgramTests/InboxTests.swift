@@ -35,8 +35,11 @@ struct InboxTests {
     #expect(try desk.earshot("hold", "2", by: "ben").status == 0)
     try terminal.sees("ben", within: 2)
     try desk.add([SampleDesk.comment("9", "newcomer", "My pen leaks, what now?", minutesAgo: 0)])
-    try terminal.press("g", "g")
-    try terminal.sees("newcomer", within: 2)
+    // New rows wait until they are let in.
+    try terminal.waits(for: "the newcomer", within: 5) {
+      try terminal.press("R")
+      return try terminal.screen().contains("newcomer")
+    }
     try terminal.press("C-c")
   }
 
