@@ -10,10 +10,13 @@ import Synchronization
 enum Interruption {
   private static let asked = Atomic<Bool>(false)
 
-  static var isAsked: Bool { asked.load(ordering: .acquiring) }
+  /// Looks. From the first look on, the first Ctrl-C or SIGTERM only asks; a second one ends the process at once.
+  static let watch: @Sendable () -> Bool = {
+    _ = listening
+    return asked.load(ordering: .acquiring)
+  }
 
-  /// From here on the first Ctrl-C or SIGTERM only asks; a second one ends the process at once.
-  static func listen() {
+  private static let listening: Void = {
     // The handler may do little: the flag must exist before it first runs.
     asked.store(false, ordering: .releasing)
     let handler: @convention(c) (Int32) -> Void = { _ in Interruption.asked.store(true, ordering: .releasing) }
@@ -26,5 +29,5 @@ enum Interruption {
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
-  }
+  }()
 }

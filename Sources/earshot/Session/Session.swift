@@ -8,12 +8,16 @@ struct Surroundings: Sendable {
   var error: Output
   var environment: [String: String]
   var now: @Sendable () -> Instant = Desk.systemTime
+  /// Whether Ctrl-C or a polite kill has asked the command to stop; from the first time it is asked for, those signals
+  /// do nothing else.
+  var isInterrupted: @Sendable () -> Bool = { false }
   /// Reads the standard input to its end.
   var readInput: @Sendable () throws -> Data = { try FileHandle.standardInput.readToEnd() ?? Data() }
 
   static func ofProcess() -> Surroundings {
     Surroundings(
-      out: Output(descriptor: 1), error: Output(descriptor: 2), environment: ProcessInfo.processInfo.environment)
+      out: Output(descriptor: 1), error: Output(descriptor: 2), environment: ProcessInfo.processInfo.environment,
+      isInterrupted: Interruption.watch)
   }
 }
 

@@ -54,7 +54,6 @@ struct Import: Subcommand {
   func run(_ session: Session) async throws {
     let options = try options()
     let desk = try session.openDesk()
-    Interruption.listen()
     var run = ImportRun(name: file == "-" ? "standard input" : file, session: session)
     let feed = ImportFeed(path: file, options: options, rejects: rejects)
     try await run.take(feed, into: desk)

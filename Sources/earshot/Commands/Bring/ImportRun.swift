@@ -17,6 +17,8 @@ struct ImportRun {
 
   /// Stores batch after batch, each in a transaction of its own, until the feed ends or somebody presses Ctrl-C.
   mutating func take(_ feed: ImportFeed, into desk: Desk) async throws {
+    // From here on a signal only asks.
+    _ = session.around.isInterrupted()
     do {
       for try await batch in feed.batches() {
         let messages = batch.rows.compactMap { row in
@@ -29,7 +31,7 @@ struct ImportRun {
         }
         show(batch.progress)
         feed.done()
-        if Interruption.isAsked {
+        if session.around.isInterrupted() {
           isInterrupted = true
           break
         }
