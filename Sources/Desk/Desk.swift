@@ -49,6 +49,11 @@ public final class Desk: Sendable {
     }
   }
 
+  /// Whether any process, this one included, has the desk of this file open.
+  public static func isOpen(_ path: String) throws(DeskError) -> Bool {
+    do { return try Store.isOpen(path) } catch { throw DeskError(error) }
+  }
+
   private init(path: String, store: Store, now: @escaping @Sendable () -> Instant) {
     self.path = path
     self.store = store

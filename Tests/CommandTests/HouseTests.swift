@@ -1,4 +1,6 @@
+import Desk
 import Foundation
+import Model
 import Testing
 
 @testable import earshot
@@ -129,6 +131,25 @@ struct HouseTests {
       await place.run(["--desk", place.path("sample.sqlite"), "list", "--limit", "500", "--json"]).objects
         .compactMap { $0["kind"] as? String })
     #expect(kinds.isSuperset(of: ["question", "complaint", "praise", "adverse_event"]))
+  }
+
+  @Test("a sample day that is open somewhere is joined, never taken from under it")
+  func demoJoins() async throws {
+    let place = try Place()
+    let path = place.path("sample.sqlite")
+    #expect(await place.run(["--desk", path, "demo", "--fill"]).status == 0)
+    #expect(try Desk.isOpen(path) == false)
+    let first = try Desk.open(path)
+    #expect(try Desk.isOpen(path))
+    try await first.add(Teammate(name: "zoe", role: .agent))
+
+    let fill = await place.run(["--desk", path, "demo", "--fill"])
+    #expect(fill.status == 75)
+    #expect(fill.error.hasSuffix("is open in another console: leave that first, or name another file with --desk.\n"))
+    let joined = try await SampleDesk.open(path, seed: 1, keeps: false, now: Desk.systemTime)
+    #expect(joined.isJoined)
+    #expect(try await joined.desk.team().contains { $0.name == "zoe" }, "it is the same desk")
+    #expect(try await first.count([Query()], me: "zoe").first ?? 0 > 100, "and the first still has it")
   }
 
   @Test("the sample day can be printed, and imported")

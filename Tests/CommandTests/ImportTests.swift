@@ -35,8 +35,8 @@ struct ImportTests {
     let said = await place.earshot("import", file, "--channel", "x:@acme", "--json")
     #expect(
       said.object.keys.sorted() == [
-        "accepted", "duplicates", "interrupted", "joined", "opened", "rejected", "rejects", "rejects_file", "rows",
-        "seconds", "updated",
+        "accepted", "duplicates", "interrupted", "joined", "opened", "opened_by_ours", "rejected", "rejects",
+        "rejects_file", "rows", "seconds", "updated",
       ])
     #expect(said.object["rows"] as? Int == 6)
     #expect(said.object["rejected"] as? Int == 1)
@@ -69,6 +69,46 @@ struct ImportTests {
     let mended = await place.earshot("import", place.path("mended.csv"), "--channel", "x", "--json")
     #expect(mended.object["accepted"] as? Int == 1)
     #expect(mended.object["rejected"] as? Int == 1)
+  }
+
+  @Test("what only the desk refuses is kept as well, in the order of the file")
+  func refusedByTheDesk() async throws {
+    let place = try Place()
+    let long = String(repeating: "i", count: 513)
+    let rows = [
+      "id,author,at,text,change\n", "1,mia,2026-11-20T09:00:00Z,Hello,\n", "2,mia,2026-11-22T10:00:00Z,Tomorrow,\n",
+      "3,mia,never,When?,\n", "9,mia,2026-11-20T09:00:00Z,,deleted\n", "\(long),mia,2026-11-20T09:00:00Z,Long,\n",
+    ]
+    let file = try place.write(rows.joined(), to: "day.csv")
+    let said = await place.earshot("import", file, "--channel", "x", "--rejects", place.path("bad.csv"))
+    #expect(said.status == 0)
+    #expect(said.out.contains("  rejected    4\n"))
+    #expect(try place.read("bad.csv") == ([rows[0]] + rows[2...]).joined())
+    #expect(
+      try place.read("bad.reasons.csv").split(separator: "\n").dropFirst() == [
+        "2,3,,it is dated 2026-11-22T10:00:00Z: before 1990 or more than a day ahead",
+        "3,4,at,\"“never” is not a time; write 2017-10-31T22:10:47Z, 2017-10-31 22:10:47 or Unix seconds\"",
+        "4,5,,it deletes a message that is not here", "5,6,id,has 513 bytes; at most 512 are taken",
+      ])
+  }
+
+  @Test("conversations with nothing but our own messages are told apart")
+  func ownAlone() async throws {
+    let place = try Place()
+    let rows = [
+      "id,parent,author,at,text,ours", "1,,mia,2026-11-20T09:00:00Z,Where is it?,no",
+      "2,1,acme,2026-11-20T09:05:00Z,On its way,yes", "3,,acme,2026-11-20T09:06:00Z,Our new leaflet is out,yes",
+      "4,99,acme,2026-11-20T09:07:00Z,@tom we are looking,yes", "5,98,acme,2026-11-20T09:08:00Z,@lea please write,yes",
+      "98,,lea,2026-11-20T09:09:00Z,My pump is late,no",
+    ]
+    let file = try place.write(rows.joined(separator: "\n") + "\n", to: "day.csv")
+    let said = await place.earshot("import", file, "--channel", "x")
+    #expect(
+      said.lines.dropFirst().first
+        == "  accepted    6: 2 conversations opened, 2 with messages of our own alone, 2 messages joined one")
+    let again = await place.earshot("import", file, "--channel", "y", "--json").object
+    #expect(again["opened"] as? Int == 2)
+    #expect(again["opened_by_ours"] as? Int == 2)
   }
 
   @Test("--strict and a file of which nothing can be read end with 65")

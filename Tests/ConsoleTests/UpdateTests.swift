@@ -72,6 +72,32 @@ import Testing
       state.press("Enter") == [.perform(.snooze(until: Fixture.now + .hours(4)), [id(1)], title: "snooze")])
   }
 
+  @Test(arguments: [
+    ("e", "zoe", "nobody is called zoe · there is chloé, dana, sam"),
+    ("e", "dnaa", "nobody is called dnaa · did you mean dana? · there is chloé, dana, sam"),
+    ("e", "ben", "ben cannot take it · there is chloé, dana, sam"),
+    ("a", "theo", "theo cannot take it · there is ben, chloé, dana, sam, ana"),
+  ])
+  func `Who cannot be named is refused at once, with those who can`(_ key: String, _ name: String, _ fault: String) {
+    var state = Fixture.state()
+    state.press(key)
+    let purpose = state.prompt?.purpose
+    state.type(name)
+    #expect(state.press("Enter") == [])
+    #expect(state.prompt?.purpose == purpose, "it is still the same question")
+    #expect(state.prompt?.fault?.message == fault)
+  }
+
+  @Test func `Tab fills in the one name that is meant`() {
+    var state = Fixture.state()
+    state.press("e")
+    state.type("d")
+    state.press("Tab")
+    #expect(state.prompt?.input.text == "dana")
+    state.press("Enter")
+    #expect(state.prompt?.purpose == .escalateWhy(to: "dana"))
+  }
+
   @Test func `An empty answer is refused with words, and Esc leaves without a trace`() {
     var state = Fixture.state()
     state.press("n")

@@ -19,6 +19,8 @@ public struct ImportOptions: Hashable, Sendable {
   public var ours: OursRule?
   /// Whether to go on when the file ends, as more may be written to it.
   public var follows = false
+  /// Whether batches keep their rows' bytes too: for a file of what the desk will not take.
+  public var keepsRows = false
   /// A batch is full with this many rows.
   public var batchRows = 1000
   /// A stream's batch is handed out this long after its first row, however few they are.

@@ -63,15 +63,16 @@ public final class ImportReader {
       return ImportBatch(rows: [], progress: progress)
     case .reading(let channels):
       var rows: [ImportRow] = []
+      var raw: [[UInt8]] = []
       do throws(ImportError) {
-        try read(channels, into: &rows)
+        try read(channels, into: &rows, &raw)
       } catch {
         if rows.isEmpty { throw error }
         failure = error
       }
       progress.bytes = input.offset
       if rows.isEmpty, case .finished = stage { return nil }
-      return ImportBatch(rows: rows, progress: progress)
+      return ImportBatch(rows: rows, raw: raw, header: stream.header, progress: progress)
     }
   }
 
@@ -81,7 +82,9 @@ public final class ImportReader {
   /// A batch's rows keep their texts in memory: so many bytes of the input are enough for one.
   private static let batchBytes = 4 << 20
 
-  private func read(_ channels: ThreadChannels?, into rows: inout [ImportRow]) throws(ImportError) {
+  private func read(
+    _ channels: ThreadChannels?, into rows: inout [ImportRow], _ raw: inout [[UInt8]]
+  ) throws(ImportError) {
     let begin = input.offset
     var deadline = ContinuousClock.now + options.idleAfter
     rows.reserveCapacity(options.batchRows)
@@ -92,6 +95,7 @@ public final class ImportReader {
       case .row(let row):
         if rows.isEmpty { deadline = ContinuousClock.now + options.flushAfter }
         rows.append(counted(row, channels))
+        if options.keepsRows { raw.append(stream.lastRow) }
       case .end:
         stage = .finished
         progress.phase = .finished

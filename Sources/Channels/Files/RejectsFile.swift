@@ -15,23 +15,27 @@ public final class RejectsFile {
   public let reasonsPath: String
   public private(set) var count = 0
 
-  private let reader: ImportReader
   private var rows: Output?
   private var reasons: Output?
   private var line = 1
 
-  /// - Throws: `ImportError.rejectsOverInput` when `path` or the reasons' file is the file that is being read.
-  public init(path: String, of reader: ImportReader) throws(ImportError) {
+  public init(path: String) {
     self.path = path
-    self.reader = reader
-    reasonsPath = Self.withoutExtension(path) + ".reasons.csv"
-    for name in [path, reasonsPath] where reader.isReading(name) {
+    reasonsPath = Self.reasonsPath(path)
+  }
+
+  /// Makes sure that neither file would be written over what is being read.
+  ///
+  /// - Throws: `ImportError.rejectsOverInput`.
+  public static func check(_ path: String, against reader: ImportReader) throws(ImportError) {
+    for name in [path, reasonsPath(path)] where reader.isReading(name) {
       throw .rejectsOverInput(path: Shown.harmless(name, limit: 200))
     }
   }
 
-  public func write(_ rejection: Rejection) throws(ImportError) {
-    let (rows, reasons) = try outputs()
+  /// - Parameter header: of the file that is read, as its batches have it.
+  public func write(_ rejection: Rejection, under header: [UInt8]) throws(ImportError) {
+    let (rows, reasons) = try outputs(header)
     var raw = rejection.raw
     if raw.last != 0x0A { raw.append(0x0A) }
     let fields = [
@@ -50,11 +54,11 @@ public final class RejectsFile {
     try reasons?.flush()
   }
 
-  private func outputs() throws(ImportError) -> (Output, Output) {
+  private func outputs(_ header: [UInt8]) throws(ImportError) -> (Output, Output) {
     if let rows, let reasons { return (rows, reasons) }
     let rows = try Output(path: path)
     let reasons = try Output(path: reasonsPath)
-    var header = reader.header
+    var header = header
     if !header.isEmpty, header.last != 0x0A { header.append(0x0A) }
     try rows.write(header)
     line += header.count { $0 == 0x0A }
@@ -67,6 +71,8 @@ public final class RejectsFile {
     guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
+
+  private static func reasonsPath(_ path: String) -> String { withoutExtension(path) + ".reasons.csv" }
 
   private static func withoutExtension(_ path: String) -> String {
     guard let dot = path.lastIndex(of: "."), dot != path.startIndex, !path[dot...].contains("/"),

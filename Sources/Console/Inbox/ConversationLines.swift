@@ -51,7 +51,10 @@ struct ConversationLines {
     gap()
     lines.append(PaneLine(Span("\(detail.conversation.channel)", .muted)))
     if detail.earlierMessages > 0 {
-      lines.append(PaneLine(Span("… \(detail.earlierMessages) earlier messages are not shown", .muted)))
+      let count = detail.earlierMessages
+      let words = count == 1 ? "1 earlier message" : "\(count) earlier messages"
+      let key = state.settings.keys.hint(for: .moveUp).map { " · \($0) brings them" } ?? ""
+      lines.append(PaneLine(Span("… \(words)\(state.reading?.isLoadingEarlier == true ? " …" : key)", .muted)))
     }
     let marks = Dictionary(grouping: readings, by: \.message)
     for message in detail.messages {

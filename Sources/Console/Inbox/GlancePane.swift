@@ -69,9 +69,20 @@ enum EmptyListView {
     case "Mine": return ("You hold nothing.", "\(keys.hint(for: .next) ?? ":") takes the next that nobody holds.")
     case .some(let name): return ("Nothing in \(name).", "\(back) goes back.")
     case nil:
+      if let stranger = state.inbox.query.strangers(to: state.vocabulary).first {
+        return (
+          stranger.description.capitalisedFirst,
+          "\(keys.hint(for: .filter) ?? ":") changes the filter · \(back) clears it"
+        )
+      }
       return ("Nothing matches this filter.", "\(keys.hint(for: .filter) ?? ":") changes it · \(back) clears it")
     }
   }
+}
+
+extension String {
+  /// The same with a capital letter in front: a clause as a sentence.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// The first run: a desk without a single message.

@@ -97,6 +97,8 @@ final class DeskWorker: Sendable {
       return .counted(Dictionary(zip(queries, counts), uniquingKeysWith: { first, _ in first }))
     case .loadHouse: return .house(try await house(desk))
     case .open(let id): return .opened(id, try await desk.detail(id, for: seat.teammate))
+    case .loadEarlier(let id, let number):
+      return .earlier(id, try await desk.messages(of: id, before: number, limit: ReadingState.pageSize))
     case .loadReasons(let ids): return .reasons(try await reasons(ids, desk))
     default: return nil
     }
@@ -106,7 +108,7 @@ final class DeskWorker: Sendable {
     let vocabulary = try await desk.vocabulary()
     return House(
       team: try await desk.team(), views: try await desk.views(), labels: vocabulary.labels,
-      topics: vocabulary.topics, channels: vocabulary.channels)
+      topics: vocabulary.topics, channels: vocabulary.channels, segments: vocabulary.segments)
   }
 
   /// The words of escalations: why, and the draft that waits for approval.
@@ -166,7 +168,7 @@ extension Effect {
     switch self {
     case .load(let tab, _, _, _): .list(tab)
     case .refresh(let tab, _, _, _): .refresh(tab)
-    case .open(let id): .open(id)
+    case .open(let id), .loadEarlier(let id, _): .open(id)
     case .perform(_, let ids, _), .undo(let ids, _): .act(ids)
     case .saveDraft(let text, let id): .draft(id, text)
     default: .other

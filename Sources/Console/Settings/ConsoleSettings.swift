@@ -63,6 +63,8 @@ public struct ConsoleSettings: Sendable {
   public var sampleDay: (@Sendable () async throws -> (Desk, Teammate))?
   /// The command that imports into this desk, as the first screen shows it.
   public var importCommand = "earshot import FILE.csv --map id=…,author=…,at=…,text=…"
+  /// What the message line says first.
+  public var greeting: String?
   /// Where the standard error goes while the screen is up.
   public var log: String?
 

@@ -42,9 +42,10 @@ struct ConsoleState: Sendable {
   var team: [Teammate] = []
   /// Labels in use, for completion.
   var labels: [String] = []
-  /// Topics and channels there are, for completion.
+  /// Topics, channels and segments there are, for completion.
   var topics: [String] = []
   var channels: [String] = []
+  var segments: [String] = []
   var undoStack: [Undoable] = []
   var lastAction: Repeatable?
   /// Conversations that an action of ours is on its way to, and since when.

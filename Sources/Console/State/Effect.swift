@@ -11,6 +11,8 @@ enum Effect: Equatable, Sendable {
   /// Team, views, labels.
   case loadHouse
   case open(Conversation.ID)
+  /// Messages of a long thread that came before those shown.
+  case loadEarlier(Conversation.ID, before: Int)
   /// The texts of escalations.
   case loadReasons([Conversation.ID])
   case perform(Action, [Conversation.ID], title: String)

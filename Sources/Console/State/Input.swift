@@ -15,6 +15,7 @@ enum Input: Sendable {
   case counted([Query: Int])
   case house(House)
   case opened(Conversation.ID, Detail?)
+  case earlier(Conversation.ID, [Message])
   case reasons([Conversation.ID: LineReason])
   case performed(Action, [ActionResult], title: String)
   case tookNext(Conversation.ID?)
@@ -39,6 +40,7 @@ struct House: Sendable {
   var labels: [String] = []
   var topics: [String] = []
   var channels: [String] = []
+  var segments: [String] = []
 }
 
 /// What a failed call was for, so that the state can put it right.

@@ -73,6 +73,19 @@ struct Prompt: Equatable, Sendable {
   /// Whether Tab completes a word of the line, rather than going through whole answers.
   var completes: Bool { purpose == .filter || purpose == .label }
 
+  /// Whether Tab fills in the one answer that what is typed can mean.
+  var fillsWhole: Bool {
+    guard !isClosed, !completes, !input.isEmpty, let only = matching.first, matching.count == 1 else { return false }
+    return only.text != input.text
+  }
+
+  mutating func fill() {
+    guard let only = matching.first else { return }
+    input.replaceAll(with: only.text)
+    highlighted = 0
+    fault = nil
+  }
+
   /// The choices that go with what is typed.
   var matching: [Choice] {
     guard !isClosed, !completes else { return choices }

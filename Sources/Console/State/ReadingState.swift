@@ -11,9 +11,34 @@ struct ReadingState: Sendable {
   var scroll: Int?
   /// Why it could not be read.
   var failure: String?
-  var isLoading = false
+  var isLoadingEarlier = false
+  /// How many earlier messages are asked for at a time.
+  static let pageSize = 200
 
   init(_ id: Conversation.ID) { self.id = id }
+
+  /// Takes in the conversation as it is now; earlier messages that were asked for stay.
+  mutating func show(_ now: Detail) {
+    var now = now
+    // With a gap between, what is known no longer joins: the desk is asked again.
+    if let old = detail?.messages, let first = now.messages.first?.number, old.contains(where: { $0.number == first }) {
+      now.messages = old.prefix { $0.number < first } + now.messages
+    }
+    detail = now
+    failure = nil
+  }
+
+  mutating func failed(_ words: String) {
+    isLoadingEarlier = false
+    if detail == nil { failure = words }
+  }
+
+  /// Puts earlier messages before those shown.
+  mutating func prepend(_ earlier: [Message]) {
+    isLoadingEarlier = false
+    guard let first = detail?.messages.first?.number else { return }
+    detail?.messages.insert(contentsOf: earlier.prefix { $0.number < first }, at: 0)
+  }
 }
 
 /// What an escalation says in words.

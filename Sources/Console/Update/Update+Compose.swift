@@ -43,8 +43,8 @@ extension ConsoleState {
     case .enter: compose?.edit(.insert("\n"), at: now)
     case .up: compose?.editor.moveUp(width: width)
     case .down: compose?.editor.moveDown(width: width)
-    case .pageUp: scroll(5)
-    case .pageDown: scroll(-5)
+    case .pageUp: return scroll(5)
+    case .pageDown: return scroll(-5)
     case .tab: compose?.edit(.insert("  "), at: now)
     default:
       guard let command = EditCommand(key) else {

@@ -4,7 +4,8 @@ import Terminal
 extension ConsoleState {
   /// The words that a filter may name on this desk.
   var vocabulary: Query.Vocabulary {
-    Query.Vocabulary(labels: labels, teammates: team.map(\.name), channels: channels, topics: topics)
+    Query.Vocabulary(
+      labels: labels, teammates: team.map(\.name), channels: channels, topics: topics, segments: segments)
   }
 
   /// Reads the filter; what is wrong with it is shown under it.

@@ -192,6 +192,7 @@ extension ConsoleState {
     labels = house.labels
     topics = house.topics
     channels = house.channels
+    segments = house.segments
     let before = side.views.map(\.title)
     side.show(house.views, segments: Segment.builtIn)
     if before != house.views.map(\.name) || side.entries.contains(where: { $0.count == nil }) {
@@ -206,8 +207,7 @@ extension ConsoleState {
       reading?.failure = "This conversation is no longer on the desk"
       return []
     }
-    reading?.detail = detail
-    reading?.failure = nil
+    reading?.show(detail)
     draftArrived(detail)
     return []
   }
@@ -222,7 +222,7 @@ extension ConsoleState {
       stale = stale ?? []
       lastRefresh = now + .seconds(2)
     case .open(let id):
-      if reading?.id == id { reading?.failure = words }
+      if reading?.id == id { reading?.failed(words) }
     case .act(let ids):
       for id in ids { acting[id] = nil }
       compose?.isSending = false

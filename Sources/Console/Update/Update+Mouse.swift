@@ -22,7 +22,7 @@ extension ConsoleState {
       list.scroll(by: lines, height: layout.listHeight)
       return fill()
     case .conversation:
-      scroll(-lines)
+      return scroll(-lines)
     case .views:
       side.index = min(max(0, side.index + lines.signum()), max(0, side.entries.count - 1))
     case nil: break

@@ -73,7 +73,7 @@ extension ConsoleState {
 
   private mutating func scrollConversation(_ id: ActionID) -> [Effect] {
     let page = max(1, (layout.conversation?.height ?? 10) - ConversationPane.headHeight)
-    switch id {
+    return switch id {
     case .moveDown: scroll(-1)
     case .moveUp: scroll(1)
     case .halfDown: scroll(-page / 2)
@@ -82,16 +82,29 @@ extension ConsoleState {
     case .pageUp: scroll(page - 1)
     case .first: scroll(1 << 20)
     case .last: scroll(-(1 << 20))
-    default: break
+    default: []
     }
-    return []
   }
 
-  /// Scrolls the open conversation, up by lines; stays within what there is.
-  mutating func scroll(_ lines: Int) {
-    guard let reading else { return }
+  /// Scrolls the open conversation, up by lines; stays within what there is. At the top of a long thread it asks for
+  /// what came before: that joins above, and what is in sight stays where it is.
+  mutating func scroll(_ lines: Int) -> [Effect] {
+    guard let reading else { return [] }
     let extent = ConversationPane.extent(self)
-    self.reading?.scroll = max(0, min(extent.most, (reading.scroll ?? extent.start) + lines))
+    let place = max(0, min(extent.most, (reading.scroll ?? extent.start) + lines))
+    self.reading?.scroll = place
+    guard lines > 0, place == extent.most, !reading.isLoadingEarlier, let detail = reading.detail,
+      detail.earlierMessages > 0, let first = detail.messages.first
+    else { return [] }
+    self.reading?.isLoadingEarlier = true
+    return [.loadEarlier(reading.id, before: first.number)]
+  }
+
+  mutating func earlier(_ id: Conversation.ID, _ messages: [Message]) {
+    guard reading?.id == id else { return }
+    reading?.prepend(messages)
+    guard let left = reading?.detail?.earlierMessages else { return }
+    say(.info, left > 0 ? "\(messages.count) earlier messages · \(left) more before" : "This is where it began")
   }
 
   /// Opens what is under the cursor.

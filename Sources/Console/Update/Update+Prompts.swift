@@ -1,3 +1,4 @@
+import Config
 import Desk
 import Model
 import Terminal
@@ -104,6 +105,7 @@ extension ConsoleState {
     case .enter: return answer()
     case .tab where asked.completes, .right where asked.completes && asked.input.cursor == asked.input.count:
       complete()
+    case .tab where asked.fillsWhole: prompt?.fill()
     case .down, .tab: prompt?.step(1)
     case .up, .backTab: prompt?.step(-1)
     case .right where asked.isClosed: prompt?.step(1)
@@ -177,10 +179,10 @@ extension ConsoleState {
     let typed = asked.input.text.trimmed
     let taken = asked.chosen?.text ?? typed
     switch asked.purpose {
-    case .assign: return finish(with: .assign(to: taken), needs: taken)
+    case .assign: return isNamed(taken, asked) ? finish(with: .assign(to: taken), needs: taken) : nobody(taken, asked)
     case .note: return finish(with: .note(text: asked.input.text), needs: typed)
     case .escalateTo:
-      guard !taken.isEmpty else { return fault("say to whom") }
+      guard isNamed(taken, asked) else { return nobody(taken, asked) }
       prompt = Prompt(.escalateWhy(to: taken), "why \(taken) must know", asked.targets)
       return []
     case .escalateWhy(let to): return finish(with: .escalate(to: to, reason: typed), needs: typed)
@@ -217,8 +219,20 @@ extension ConsoleState {
     return act(action, on: ids)
   }
 
-  private mutating func fault(_ message: String) -> [Effect] {
-    prompt?.fault = Prompt.Fault(column: 0, length: 1, message: message)
+  /// Whether somebody who was offered is meant; whoever is not is refused at once, not after the next question.
+  private func isNamed(_ name: String, _ asked: Prompt) -> Bool { asked.choices.contains { $0.text == name } }
+
+  private mutating func nobody(_ name: String, _ asked: Prompt) -> [Effect] {
+    let names = asked.choices.map(\.text)
+    let all = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
+    guard !name.isEmpty else { return fault("say to whom: \(all)") }
+    let meant = Spelling.closest(to: name, among: names).map { " · did you mean \($0)?" } ?? ""
+    let who = team.contains { $0.name == name } ? "\(name) cannot take it" : "nobody is called \(name)"
+    return fault("\(who)\(meant) · there is \(all)", length: name.count)
+  }
+
+  private mutating func fault(_ message: String, length: Int = 1) -> [Effect] {
+    prompt?.fault = Prompt.Fault(column: 0, length: length, message: message)
     return []
   }
 

@@ -48,6 +48,7 @@ extension ConsoleState {
     case .counted(let counts): return counted(counts)
     case .house(let house): return self.house(house)
     case .opened(let id, let detail): return opened(id, detail)
+    case .earlier(let id, let messages): earlier(id, messages)
     case .reasons(let new): return heard(new)
     case .performed(let action, let results, let title): return performed(action, results, title: title)
     case .tookNext(let id): return tookNext(id)
@@ -71,6 +72,8 @@ extension ConsoleState {
   mutating func begin() -> [Effect] {
     side.show(View.standard, segments: Segment.builtIn)
     side.active = side.entries.first?.title
+    if let greeting = settings.greeting { say(.info, greeting) }
+    settings.greeting = nil
     if me.role == .executive { side.active = View.standard.first?.name }
     return [.loadHouse] + reload(.inbox) + reload(.line) + [.count(countedQueries)]
   }

@@ -64,7 +64,7 @@ public enum Rejection: Error, Sendable, Hashable, CustomStringConvertible {
     case .noAuthor: "it has no author"
     case .tooLong(let field, let limit): "its \(field) is longer than \(limit) bytes"
     case .absurdDate(let at):
-      "its date cannot be right (\(at.milliseconds) ms since 1970): before 1990 or more than a day ahead"
+      "it is dated \(at.iso8601): before 1990 or more than a day ahead"
     case .deletesUnknown: "it deletes a message that is not here"
     }
   }

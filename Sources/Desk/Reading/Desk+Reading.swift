@@ -98,10 +98,12 @@ extension Desk {
 
   /// The words in use on this desk, for completion.
   public func vocabulary() async throws(DeskError) -> Vocabulary {
-    try await reading { reader in
+    let now = now()
+    return try await reading { reader in
       Vocabulary(
         labels: try reader.labels().map(\.name), topics: try reader.topics().map(\.name),
-        channels: try reader.channelNames(), team: try reader.team().map(\.name))
+        channels: try reader.channelNames(), team: try reader.team().map(\.name),
+        segments: try reader.counts(by: .segment, of: Query(), me: nil, now: now).keys.sorted())
     }
   }
 }
@@ -114,6 +116,13 @@ public struct Vocabulary: Sendable, Hashable {
   public var topics: [String]
   public var channels: [String]
   public var team: [String]
+  /// Those that some follower has, a team's own among them.
+  public var segments: [String]
+
+  /// What a query may name.
+  public var ofQueries: Query.Vocabulary {
+    Query.Vocabulary(labels: labels, teammates: team, channels: channels, topics: topics, segments: segments)
+  }
 }
 
 extension Reader {

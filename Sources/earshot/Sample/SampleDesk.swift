@@ -7,10 +7,14 @@ import Synchronization
 /// A desk of its own with the sample day on it: what came in, what the team did, and what keeps arriving.
 struct SampleDesk: Sendable {
   let desk: Desk
+  /// Whether the desk was there already and is shared with whoever has it open; messages arrive there without us.
+  let isJoined: Bool
   private let day: SampleDay
   private let now: @Sendable () -> Instant
 
   /// Makes the desk at `path` and fills it as if the day had just been lived through.
+  ///
+  /// One that another process has open is never taken from under it, but opened as it is.
   ///
   /// - Parameter keeps: whether a sample desk that is there already is opened as it is.
   /// - Throws: a ``Failure`` when another kind of desk stands there: it is never overwritten.
@@ -19,12 +23,13 @@ struct SampleDesk: Sendable {
   ) async throws -> SampleDesk {
     let day = SampleDay(seed: seed, now: now())
     if FileManager.default.fileExists(atPath: path) {
+      let isInUse = try Desk.isOpen(path)
       let present = try Desk.open(path, now: now)
       guard present.isSample else {
         throw Failure(
           .cannotCreate, "\(path) is a desk of a team, not of sample data; it is left alone. Name another with --desk.")
       }
-      if keeps { return SampleDesk(desk: present, day: day, now: now) }
+      if keeps || isInUse { return SampleDesk(desk: present, isJoined: isInUse, day: day, now: now) }
       for file in [path, path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: file) {
         try FileManager.default.removeItem(atPath: file)
       }
@@ -34,7 +39,7 @@ struct SampleDesk: Sendable {
     let desk = try Desk.open(path, sample: true, now: { clock.read() })
     try await live(through: day, on: desk, clock)
     clock.release()
-    return SampleDesk(desk: desk, day: day, now: now)
+    return SampleDesk(desk: desk, isJoined: false, day: day, now: now)
   }
 
   /// Brings in what keeps arriving, until the task is cancelled.

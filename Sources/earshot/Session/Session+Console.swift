@@ -10,13 +10,17 @@ extension Session {
   /// - Parameters:
   ///   - desk: the desk to work on; the person's own unless told.
   ///   - sample: where messages of the sample day are to keep arriving meanwhile.
-  func openConsole(on desk: Desk? = nil, arriving sample: SampleDesk? = nil) async throws {
+  ///   - greeting: what the console says first.
+  func openConsole(
+    on desk: Desk? = nil, arriving sample: SampleDesk? = nil, greeting: String? = nil
+  ) async throws {
     var settings = try settings()
     let desk = try desk ?? openDesk()
     let me = try await me(on: desk)
     settings.console.themeFolder = ThemeLibrary.userFolder(environment: around.environment)
     settings.console.sampleDay = { [self] in try await openSampleDay() }
     settings.console.importCommand = importCommand
+    settings.console.greeting = greeting
     let arriving = sample.map { sample in Task { await sample.keepArriving() } }
     defer { arriving?.cancel() }
     let console = settings.console
@@ -28,8 +32,8 @@ extension Session {
   private func openSampleDay() async throws -> (Desk, Teammate) {
     let sample = try await SampleDesk.open(places.sample, seed: 1, keeps: false, now: around.now)
     let me = try await me(on: sample.desk)
-    // It goes on for as long as this process does.
-    Task { await sample.keepArriving() }
+    // It goes on for as long as this process does; where another has it open, that one sees to it.
+    if !sample.isJoined { Task { await sample.keepArriving() } }
     return (sample.desk, me)
   }
 

@@ -7,9 +7,10 @@ import Testing
 struct RejectsFileTests {
   private func reject(_ file: Scratch, to name: String) throws -> RejectsFile {
     let reader = try ImportReader(path: file.path, options: .onChannelX)
-    let rejects = try RejectsFile(path: file.sibling(name), of: reader)
+    try RejectsFile.check(file.sibling(name), against: reader)
+    let rejects = RejectsFile(path: file.sibling(name))
     while let batch = try reader.nextBatch() {
-      for case .rejected(let rejection) in batch.rows { try rejects.write(rejection) }
+      for case .rejected(let rejection) in batch.rows { try rejects.write(rejection, under: batch.header) }
       try rejects.flush()
     }
     return rejects

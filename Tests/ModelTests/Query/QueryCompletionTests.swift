@@ -3,6 +3,20 @@ import Testing
 
 @Suite("Completing a query")
 struct QueryCompletionTests {
+  @Test(
+    "a name that nothing on the desk has is told, with the one that was probably meant",
+    arguments: [
+      ("segment:patiens", ["no segment here is called patiens: did you mean segment:patient?"]),
+      ("segment:patient,hcp holder:none label:rash", []),
+      ("-label:rahs", ["no label here is called rahs: did you mean label:rash?"]),
+      ("holder:zzz channel:mastodon", ["no teammate here is called zzz"]),
+      ("kind:praise \"segment patiens\"", []),
+    ])
+  func strangers(text: String, told: [String]) throws {
+    let desk = Query.Vocabulary(labels: ["rash", "refund"], teammates: ["ana"], channels: ["mastodon:@acme"])
+    #expect(try Query(text).strangers(to: desk).map(\.description) == told)
+  }
+
   private let vocabulary = Query.Vocabulary(
     labels: ["refund", "call back"], teammates: ["ana", "ben"],
     channels: ["mastodon:@acme@social.example", "youtube:acme"], topics: ["price"], segments: ["vip"],

@@ -35,6 +35,8 @@ final class RowStream {
   /// The header row as it stands, for a file of rejected rows; empty for NDJSON.
   private(set) var header: [UInt8] = []
   private(set) var delimiter: Delimiter?
+  /// The bytes of the last row, where `ImportOptions.keepsRows` asks for them.
+  private(set) var lastRow: [UInt8] = []
 
   init(_ input: ByteInput, _ options: ImportOptions) {
     self.input = input
@@ -209,6 +211,7 @@ final class RowStream {
     do throws(RowBuilder.Fault) {
       let incoming = try builder.incoming(row, cells)
       defer { pass(row) }
+      if options.keepsRows { lastRow = Array(row) }
       return .row(.accepted(incoming, line: line))
     } catch {
       return reject(error.reason, row, column: error.column)
@@ -217,6 +220,7 @@ final class RowStream {
 
   private func reject(_ reason: Rejection.Reason, _ row: UnsafeRawBufferPointer, column: String? = nil) -> Item {
     let rejection = Rejection(line: line, column: column, reason: reason, raw: Array(row))
+    if options.keepsRows { lastRow = rejection.raw }
     pass(row)
     return .row(.rejected(rejection))
   }
@@ -225,6 +229,7 @@ final class RowStream {
   private func tooLong(_ bytes: UnsafeRawBufferPointer) -> Item {
     let beginning = bytes.prefix(64 << 10)
     let rejection = Rejection(line: line, reason: .rowTooLong(limit: options.rowLimit), raw: Array(beginning))
+    if options.keepsRows { lastRow = rejection.raw }
     input.consume(bytes.count)
     isSkipping = true
     return .row(.rejected(rejection))

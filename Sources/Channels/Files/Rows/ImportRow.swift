@@ -18,10 +18,16 @@ public enum ImportRow: Hashable, Sendable {
 public struct ImportBatch: Sendable {
   /// In the order of the file. Empty while nothing arrives, or while a first pass looks at the threads.
   public var rows: [ImportRow]
+  /// Each row's bytes as they stood, with `ImportOptions.keepsRows`; else empty.
+  public var raw: [[UInt8]]
+  /// The header row as it stands in the file; empty for NDJSON.
+  public var header: [UInt8]
   public var progress: ImportProgress
 
-  public init(rows: [ImportRow], progress: ImportProgress) {
+  public init(rows: [ImportRow], raw: [[UInt8]] = [], header: [UInt8] = [], progress: ImportProgress) {
     self.rows = rows
+    self.raw = raw
+    self.header = header
     self.progress = progress
   }
 }

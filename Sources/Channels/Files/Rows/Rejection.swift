@@ -14,6 +14,8 @@ public struct Rejection: Hashable, Sendable {
     case controlCharacters(shown: String)
     case fieldTooLong(bytes: Int, limit: Int)
     case noChannel
+    /// It could be read, and the desk would not take it: why, in its words.
+    case refused(String)
 
     case fieldCount(found: Int, expected: Int)
     /// The file ends in the midst of the row.
@@ -64,6 +66,7 @@ extension Rejection.Reason: CustomStringConvertible {
     case .controlCharacters(let shown): "“\(shown)” has control characters in it, and an identifier must be exact"
     case .fieldTooLong(let bytes, let limit): "has \(bytes) bytes; at most \(limit) are taken"
     case .noChannel: "does not say the channel, and there is no --channel to fall back to"
+    case .refused(let why): why
     case .fieldCount(let found, let expected):
       "the row has \(found) \(found == 1 ? "field" : "fields"), the header names \(expected)"
     case .cutShort: "the file ends in the midst of this row"

@@ -17,8 +17,9 @@ struct RowBuilder {
   let channelComesFromThreads: Bool
   let fieldLimit: Int
 
-  /// The longest identifier that any network writes is far below this.
-  static let identifierLimit = 2048
+  /// What an identifier may have, in bytes: as much as the desk takes, which keeps them as keys of indexes. A link is
+  /// none.
+  static func identifierLimit(_ field: Field) -> Int { field == .url ? 2048 : 512 }
 
   func incoming(_ row: UnsafeRawBufferPointer, _ cells: [Cell]) throws(Fault) -> Incoming {
     let id = try required(.id, row, cells)
@@ -87,8 +88,8 @@ struct RowBuilder {
   /// nil when it is empty.
   private func identifier(_ field: Field, _ row: UnsafeRawBufferPointer, _ cells: [Cell]) throws(Fault) -> String? {
     guard let cell = try cell(field, cells, "text or a number", Self.scalarForms), cell.count > 0 else { return nil }
-    if cell.count > Self.identifierLimit {
-      throw fault(field, .fieldTooLong(bytes: cell.count, limit: Self.identifierLimit))
+    if cell.count > Self.identifierLimit(field) {
+      throw fault(field, .fieldTooLong(bytes: cell.count, limit: Self.identifierLimit(field)))
     }
     guard let value = cell.exactText(in: row) else {
       throw fault(field, .brokenUTF8(shown: Shown.harmless(cell.bytes(in: row))))

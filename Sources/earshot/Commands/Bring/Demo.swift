@@ -8,7 +8,7 @@ struct Demo: Subcommand {
     abstract: "Open the console on a made-up day at a health company, on a desk of its own.",
     discussion: """
       Nothing of it is real, and your own desk is not touched. New messages keep arriving while you look; a few \
-      minutes in, a storm about prices builds.
+      minutes in, a storm about prices builds. A day that another console has open is joined, not made anew.
       """)
 
   @Flag(help: "Open the sample day that is there, as it stands; also beside another console on it.")
@@ -33,10 +33,16 @@ struct Demo: Subcommand {
     let path = global.desk ?? session.places.sample
     let sample = try await SampleDesk.open(path, seed: seed, keeps: keep, now: session.around.now)
     if fill {
+      if sample.isJoined, !keep {
+        throw Failure(.busy, "\(path) is open in another console: leave that first, or name another file with --desk.")
+      }
       let open = try await sample.desk.count([Query(.state([.open]))], me: "").first ?? 0
       return session.out.line("\(Words.safe(path)): the sample day, with \(open) conversations open.")
     }
-    try await session.openConsole(on: sample.desk, arriving: keep ? nil : sample)
+    let greeting = "This day is open in another console too: you have joined it. A new one begins when nobody is in it."
+    try await session.openConsole(
+      on: sample.desk, arriving: keep || sample.isJoined ? nil : sample,
+      greeting: sample.isJoined && !keep ? greeting : nil)
   }
 }
 

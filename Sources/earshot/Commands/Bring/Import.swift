@@ -54,10 +54,10 @@ struct Import: Subcommand {
   func run(_ session: Session) async throws {
     let options = try options()
     let desk = try session.openDesk()
-    var run = ImportRun(name: file == "-" ? "standard input" : file, session: session)
+    var run = ImportRun(name: file == "-" ? "standard input" : file, rejects: rejects, session: session)
     let feed = ImportFeed(path: file, options: options, rejects: rejects)
     try await run.take(feed, into: desk)
-    run.report(rejectsFile: rejects)
+    run.report()
     try run.verdict(isStrict: strict)
   }
 
@@ -70,6 +70,7 @@ struct Import: Subcommand {
     options.channel = channel
     options.takesChannelFromOurs = channelFrom == .ours
     options.follows = follow
+    options.keepsRows = rejects != nil
     return options
   }
 }

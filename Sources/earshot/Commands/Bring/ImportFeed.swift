@@ -4,10 +4,10 @@ import Synchronization
 
 /// Reads a file ahead, on a thread of its own, while the desk stores what was read before.
 ///
-/// Rows that cannot be read go to the rejects file from that thread, in the order of the file.
 final class ImportFeed: Sendable {
   private let path: String
   private let options: ImportOptions
+  /// Where rejected rows will be kept: must not be what is read.
   private let rejects: String?
   /// Batches that may wait to be stored: enough to keep both sides busy, few enough to keep memory small.
   private let room = DispatchSemaphore(value: 2)
@@ -42,14 +42,10 @@ final class ImportFeed: Sendable {
 
   private func read(to continuation: AsyncThrowingStream<ImportBatch, any Error>.Continuation) throws {
     let reader = try ImportReader(path: path, options: options)
-    let rejected = try rejects.map { path in try RejectsFile(path: path, of: reader) }
+    if let rejects { try RejectsFile.check(rejects, against: reader) }
     while true {
       room.wait()
       guard !isOver.load(ordering: .acquiring), let batch = try reader.nextBatch() else { break }
-      if let rejected {
-        for case .rejected(let rejection) in batch.rows { try rejected.write(rejection) }
-        try rejected.flush()
-      }
       continuation.yield(batch)
     }
   }

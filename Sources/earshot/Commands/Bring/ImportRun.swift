@@ -7,11 +7,14 @@ struct ImportRun {
   private(set) var tally = ImportTally()
   private let session: Session
   private let bar: ProgressBar
+  private let rejects: RejectsFile?
   private let begin = ContinuousClock.now
   private var isInterrupted = false
 
-  init(name: String, session: Session) {
+  /// - Parameter rejects: where rejected rows are kept, if anywhere.
+  init(name: String, rejects: String?, session: Session) {
     self.session = session
+    self.rejects = rejects.map { RejectsFile(path: $0) }
     bar = ProgressBar(title: name, output: session.around.error)
   }
 
@@ -24,11 +27,8 @@ struct ImportRun {
         let messages = batch.rows.compactMap { row in
           if case .accepted(let message, _) = row { message } else { nil }
         }
-        if messages.isEmpty {
-          tally.add(batch.rows, [])
-        } else {
-          tally.add(batch.rows, try await desk.ingest(messages).items)
-        }
+        let items = messages.isEmpty ? [] : try await desk.ingest(messages).items
+        try keep(tally.add(batch.rows, items), of: batch)
         show(batch.progress)
         feed.done()
         if session.around.isInterrupted() {
@@ -48,6 +48,21 @@ struct ImportRun {
     bar.clear()
   }
 
+  /// Keeps what could not be read and what the desk would not take, in the order of the file.
+  private func keep(_ rejected: [ImportTally.RejectedRow], of batch: ImportBatch) throws {
+    guard let rejects, !rejected.isEmpty else { return }
+    for row in rejected {
+      let raw = batch.raw.indices.contains(row.index) ? batch.raw[row.index] : []
+      let rejection: Channels.Rejection =
+        switch batch.rows[row.index] {
+        case .rejected(let rejection): rejection
+        case .accepted(_, let line): .init(line: line, reason: .refused(row.reason), raw: raw)
+        }
+      try rejects.write(rejection, under: batch.header)
+    }
+    try rejects.flush()
+  }
+
   private func show(_ progress: ImportProgress) {
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
     let speed = seconds > 0.5 ? "\(Words.grouped(Int(Double(tally.rows) / seconds)))/s" : ""
@@ -57,7 +72,8 @@ struct ImportRun {
     bar.show(progress.fraction, what)
   }
 
-  func report(rejectsFile: String?) {
+  func report() {
+    let rejectsFile = rejects?.path
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
     if session.global.json {
       session.out.line(

@@ -10,8 +10,19 @@ struct ImportTally {
     var reason: String
   }
 
+  /// A row that is not in: its place in its batch, and why.
+  struct RejectedRow: Equatable {
+    var index: Int
+    var reason: String
+  }
+
   private(set) var accepted = 0
-  private(set) var opened = 0
+  /// Conversations that a follower's message opened, or joined when there were only answers of ours in it.
+  var opened: Int { begun - ownAlone.count }
+  private var begun = 0
+  /// Conversations opened by a message of ours that no follower has joined so far.
+  private var ownAlone: Set<Conversation.ID> = []
+  var openedByOurs: Int { ownAlone.count }
   private(set) var joined = 0
   private(set) var updated = 0
   private(set) var duplicates = 0
@@ -25,23 +36,40 @@ struct ImportTally {
   var rows: Int { accepted + duplicates + rejected }
 
   /// - Parameter items: what the desk made of the rows that could be read, in their order.
-  mutating func add(_ rows: [ImportRow], _ items: [IngestReport.Item]) {
+  /// - Returns: the rows that are not in.
+  mutating func add(_ rows: [ImportRow], _ items: [IngestReport.Item]) -> [RejectedRow] {
     var items = items.makeIterator()
-    for row in rows {
+    var out: [RejectedRow] = []
+    for (index, row) in rows.enumerated() {
       switch row {
-      case .rejected(let rejection): reject(rejection.line, rejection.message)
-      case .accepted(_, let line):
+      case .rejected(let rejection):
+        reject(rejection.line, rejection.message)
+        out.append(RejectedRow(index: index, reason: rejection.message))
+      case .accepted(let message, let line):
         guard let item = items.next() else { continue }
-        switch item {
-        case .opened: opened += 1
-        case .joined: joined += 1
-        case .updated: updated += 1
-        case .duplicate: duplicates += 1
-        case .rejected(let rejection): reject(line, rejection.description)
+        count(item, isOurs: message.isOurs)
+        if case .rejected(let rejection) = item {
+          reject(line, rejection.description)
+          out.append(RejectedRow(index: index, reason: rejection.description))
         }
-        if item.isAccepted { accepted += 1 }
       }
     }
+    return out
+  }
+
+  private mutating func count(_ item: IngestReport.Item, isOurs: Bool) {
+    switch item {
+    case .opened(let id):
+      begun += 1
+      if isOurs { ownAlone.insert(id) }
+    case .joined(let id):
+      joined += 1
+      if !isOurs { ownAlone.remove(id) }
+    case .updated: updated += 1
+    case .duplicate: duplicates += 1
+    case .rejected: break
+    }
+    if item.isAccepted { accepted += 1 }
   }
 
   private mutating func reject(_ line: Int, _ reason: String) {
@@ -55,6 +83,7 @@ struct ImportTally {
     var lines = [
       "\(Words.counted(rows, "row")) in \(time)\(speed)",
       "  accepted    \(Words.grouped(accepted)): \(Words.counted(opened, "conversation")) opened, "
+        + (openedByOurs > 0 ? "\(Words.grouped(openedByOurs)) with messages of our own alone, " : "")
         + "\(Words.counted(joined, "message")) joined one"
         + (updated > 0 ? ", \(Words.counted(updated, "edit or deletion", "edits and deletions"))" : ""),
       "  duplicates  \(Words.grouped(duplicates))",
@@ -77,6 +106,7 @@ struct ImportTally {
       "rows": .int(rows),
       "accepted": .int(accepted),
       "opened": .int(opened),
+      "opened_by_ours": .int(openedByOurs),
       "joined": .int(joined),
       "updated": .int(updated),
       "duplicates": .int(duplicates),

@@ -35,7 +35,13 @@ struct List: Subcommand {
     var rows: [Row] = []
     try await desk.eachRow(of: query, me: me, now: now, limit: limit) { rows.append($0) }
     if global.json { return session.show(rows.map { .row($0, now: now) }) }
-    if rows.isEmpty { return session.say("Nothing is found by \(Words.safe(query.description)).") }
+    if rows.isEmpty {
+      session.say("Nothing is found by \(Words.safe(query.description)).")
+      for stranger in query.strangers(to: try await desk.vocabulary().ofQueries) {
+        session.say(Words.safe(stranger.description) + (stranger.suggestion == nil ? "." : ""))
+      }
+      return
+    }
     session.show(Table(rows, now: now))
     if rows.count == limit {
       let total = try await desk.count([query], me: me).first ?? rows.count
