@@ -18,7 +18,10 @@ struct Earshot: Subcommand {
       CommandGroup(name: "Bring in", subcommands: [Import.self, Demo.self]),
       CommandGroup(
         name: "Look",
-        subcommands: [List.self, Show.self, Watch.self, Explain.self, Report.self, Export.self, Views.self]),
+        subcommands: [
+          List.self, Show.self, Watch.self, Explain.self, Report.self, Export.self, Views.self,
+          TriageCommand.self,
+        ]),
       CommandGroup(
         name: "Work",
         subcommands: [
