@@ -23,7 +23,9 @@ struct Ingestion {
     if incoming.change == .deleted { return .rejected(.deletesUnknown) }
     let parent = try incoming.parent.flatMap { try writer.known(incoming.channel, $0) }
     let thread = try thread(of: incoming, parent: parent, child: known)
-    if let parent = incoming.parent { try writer.expect(incoming.channel, parent, thread: thread) }
+    if let missing = incoming.parent, parent == nil {
+      try writer.expect(incoming.channel, missing, thread: thread)
+    }
     return incoming.isOurs
       ? try takeAnswer(arrival, in: thread, parent: parent?.place) : try takeInbound(arrival, in: thread)
   }

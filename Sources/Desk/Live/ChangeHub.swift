@@ -5,7 +5,7 @@ internal import Synchronization
 /// Looks at what changed whenever the store says that something was committed, by this or another process, and tells
 /// every watcher in this process.
 ///
-/// Nothing is missed: each look goes on from the last event seen, so it does not matter which signal led to it, or
+/// Nothing is missed: each look goes on from the last act seen, so it does not matter which signal led to it, or
 /// how many signals became one.
 final class ChangeHub: Sendable {
   private struct State {
@@ -17,8 +17,8 @@ final class ChangeHub: Sendable {
 
   /// How the desk was at the last look.
   private struct Seen: Sendable {
-    /// The number of the last event.
-    var event: Int64
+    /// The number of the last act.
+    var act: Int64
     var drafts: [Conversation.ID: Draft]
     var settings: [String?]
   }
@@ -111,16 +111,16 @@ final class ChangeHub: Sendable {
       state.withLock { $0.seen = present }
       return DeskChange(isReload: true)
     }
-    let (present, events) = try store.read { reader in
-      (try Self.present(reader), try reader.changes(after: seen.event, limit: DeskChange.bound * 4))
+    let (present, changed) = try store.read { reader in
+      (try Self.present(reader), try reader.changed(after: seen.act, limit: DeskChange.bound * 4))
     }
     state.withLock { $0.seen = present }
     var change = DeskChange(areSettingsChanged: seen.settings != present.settings)
-    if events.last.map({ $0.number < present.event }) ?? false {
+    if changed.last.map({ $0.number < present.act }) ?? false {
       change.isReload = true
       return change
     }
-    var conversations = Set(events.map(\.conversation))
+    var conversations = Set(changed.map(\.conversation))
     for (id, draft) in present.drafts where seen.drafts[id] != draft { conversations.insert(id) }
     for id in seen.drafts.keys where present.drafts[id] == nil { conversations.insert(id) }
     change.fold(in: DeskChange(conversations: conversations))
@@ -129,7 +129,7 @@ final class ChangeHub: Sendable {
 
   private static func present(_ reader: Reader) throws -> Seen {
     Seen(
-      event: try reader.lastChange(),
+      act: try reader.lastChange(),
       drafts: Dictionary(try reader.drafts().map { ($0.conversation, $0) }) { $1 },
       settings: try [Setting.policies, .team, .views].map { try reader.setting($0.rawValue) })
   }

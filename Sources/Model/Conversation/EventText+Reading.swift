@@ -1,43 +1,49 @@
 import Foundation
 
 extension Event.Body {
-  /// Reads what ``json`` wrote.
+  /// Reads what `json(_:)` wrote: what happened at once, in order.
   ///
-  /// - Parameters:
-  ///   - name: the case's ``name``.
-  ///   - json: one line of JSON.
   /// - Throws: ``StoredEventError`` naming the event when the text is not what this version writes.
-  public init(name: String, json: String) throws(StoredEventError) {
-    let fields: StoredEvent
+  public static func bodies(json: String) throws(StoredEventError) -> [Event.Body] {
+    let stored: [StoredEvent]
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {
-      fields = try decoder.decode(StoredEvent.self, from: Data(json.utf8))
+      stored = try decoder.decode([StoredEvent].self, from: Data(json.utf8))
     } catch {
-      throw StoredEventError(name: name, problem: "is not JSON of this version")
+      throw StoredEventError(name: nil, problem: "is not JSON of this version")
     }
-    guard let body = fields.body(named: name) else {
-      throw StoredEventError(name: name, problem: "lacks a field that it needs")
+    var bodies: [Event.Body] = []
+    for event in stored {
+      guard let body = event.body else {
+        throw StoredEventError(name: event.event, problem: "lacks a field that it needs")
+      }
+      bodies.append(body)
     }
-    self = body
+    return bodies
   }
 }
 
 /// A stored event that cannot be read: the file was changed by hand, or by a newer Earshot.
 public struct StoredEventError: Error, Hashable, Sendable, CustomStringConvertible {
-  public var name: String
+  /// The name of the event; nil where not even that can be read.
+  public var name: String?
   public var problem: String
 
-  public init(name: String, problem: String) {
+  public init(name: String?, problem: String) {
     self.name = name
     self.problem = problem
   }
 
-  public var description: String { "The stored event \"\(name)\" \(problem). Run `earshot audit verify`." }
+  public var description: String {
+    let which = name.map { "The stored event \"\($0)\"" } ?? "A stored event"
+    return "\(which) \(problem). Run `earshot audit verify`."
+  }
 }
 
 /// All fields that any event's JSON may have.
 private struct StoredEvent: Decodable {
+  var event: String
   var message: Int?
   var at: Instant?
   var digest: String?
@@ -55,8 +61,8 @@ private struct StoredEvent: Decodable {
   var cause: Event.ClockCause?
   var sequences: [Int]?
 
-  func body(named name: String) -> Event.Body? {
-    switch name {
+  var body: Event.Body? {
+    switch event {
     case "received": spoken.map { .received($0) }
     case "answered": spoken.map { .answered($0) }
     case "edited": spoken.map { .edited($0) }

@@ -2,17 +2,21 @@ public import Model
 
 extension Reader {
   public func follower(_ id: Follower.ID) throws -> Follower? {
-    try connection.first(.follower, [.integer(id.rawValue)], Self.follower)
+    if let change = saved?.followers[id] { return change.follower }
+    return try stored.first(.follower, [.integer(id.rawValue)], Self.follower)
   }
 
   /// The follower with an account on a network.
   public func follower(network: String, account: String) throws -> Follower? {
-    try connection.first(.followerByAccount, [.text(network), .text(account)], Self.follower)
+    if let follower = saved?.follower(network, account) { return follower }
+    return try stored.first(.followerByAccount, [.text(network), .text(account)], Self.follower)
   }
 
   /// The follower who goes by a handle on a network, letter case aside; the one seen last where several did.
   public func follower(network: String, handle: String) throws -> Follower? {
-    try connection.first(.followerByHandle, [.text(network), .text(handle.lowercased())], Self.follower)
+    let key = handle.lowercased()
+    let engine = try saved?.handles.contains(key) == true ? connection : stored
+    return try engine.first(.followerByHandle, [.text(network), .text(key)], Self.follower)
   }
 
   private static func follower(_ row: Columns) throws -> Follower {

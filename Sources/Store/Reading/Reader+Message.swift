@@ -24,7 +24,7 @@ extension Reader {
 
   public func message(_ id: Conversation.ID, _ number: Int) throws -> Message? {
     let key = SQLValue.integer(Codes.message(id, number))
-    return try connection.first(.messages, [key, key, .int(1)], Self.message)
+    return try stored.first(.messages, [key, key, .int(1)], Self.message)
   }
 
   /// The earlier texts of a message that was edited, the first one first.
@@ -38,14 +38,16 @@ extension Reader {
   public func known(_ channel: String, _ remoteID: String) throws -> Known? {
     guard let channel = try channelID(channel) else { return nil }
     let values: [SQLValue] = [.integer(channel), .text(remoteID)]
-    let stored = try connection.first(.knownMessage, values) { row in
-      Known(
-        thread: row.text(1),
-        place: Place(
-          conversation: Codes.conversation(ofMessage: row.int64(0)), number: Codes.number(ofMessage: row.int64(0))))
+    guard let id = try stored.first(.knownMessage, values, { $0.int64(0) }) else {
+      return try stored.first(.expectedMessage, values) { Known(thread: $0.text(0), place: nil) }
     }
-    if let stored { return stored }
-    return try connection.first(.expectedMessage, values) { Known(thread: $0.text(0), place: nil) }
+    let place = Place(conversation: Codes.conversation(ofMessage: id), number: Codes.number(ofMessage: id))
+    return Known(thread: try thread(of: place.conversation), place: place)
+  }
+
+  private func thread(of id: Conversation.ID) throws -> String {
+    if let change = saved?.conversations[id] { return change.after.thread }
+    return try stored.first(.threadOfConversation, [.integer(id.rawValue)]) { $0.text(0) } ?? ""
   }
 
   /// Replies that wait to leave, the oldest conversation first.

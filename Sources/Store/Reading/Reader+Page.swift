@@ -77,11 +77,12 @@ extension Reader {
     let (sql, values) = try walk.text.list(
       order, from: start, inclusive: inclusive, backwards: backwards, limit: walk.phrases.isEmpty ? limit : nil)
     if walk.phrases.isEmpty { return try connection.rows(sql, values) { Self.cursor($0, order) } }
+    let engine = try connection
     let sieves = walk.phrases.map {
       PhraseSieve(
-        $0, connection, goesDown: order.isDescending != backwards, enumerates: order.isByTime || walk.areFew)
+        $0, engine, goesDown: order.isDescending != backwards, enumerates: order.isByTime || walk.areFew)
     }
-    let rows = try Steps(connection, sql, values)
+    let rows = try Steps(engine, sql, values)
     var cursors: [Cursor] = []
     while cursors.count < limit, let row = try rows.next() {
       let cursor = Self.cursor(row, order)

@@ -7,13 +7,14 @@ extension Reader {
       channels = try storedChannels()
       break
     }
+    let engine = try connection
     let context = QueryContext(
       me: me, now: now,
       channels: { [channels] wanted in
         channels.filter { $0.name == wanted || $0.name.hasPrefix("\(wanted):") }.map(\.id)
       },
-      tags: { [connection] tag in
-        try connection.first(.tag, [.int(tag.family.rawValue), .text(tag.name)]) { $0.int64(0) }
+      tags: { tag in
+        try engine.first(.tag, [.int(tag.family.rawValue), .text(tag.name)]) { $0.int64(0) }
       })
     return QueryPlan(query, context)
   }

@@ -4,25 +4,35 @@ public import Model
 ///
 /// Not to be kept, nor to be handed to another thread.
 public class Reader {
-  let connection: Connection
+  /// The engine, without what a writer has saved up.
+  let stored: Connection
   let channels: ChannelBook
 
+  /// The engine, with all that was written so far.
+  var connection: Connection { get throws { stored } }
+
+  /// What a writer has saved up. What a batch of an import asks for again and again is answered from there, without
+  /// writing it first.
+  var saved: SavedUp? { nil }
+
   init(_ connection: Connection, channels: ChannelBook) {
-    self.connection = connection
+    stored = connection
     self.channels = channels
   }
 
   /// A conversation as its row has it: the same value that its events make.
   public func conversation(_ id: Conversation.ID) throws -> Conversation? {
-    try connection.first(.conversation, [.integer(id.rawValue)]) { row in
+    if let change = saved?.conversations[id] { return change.after }
+    return try stored.first(.conversation, [.integer(id.rawValue)]) { row in
       try ConversationRow.conversation(row, channel: channelName)
     }
   }
 
   /// The conversation of a follower in a thread.
   public func conversation(channel: String, thread: String, follower: Follower.ID) throws -> Conversation.ID? {
+    if let id = saved?.conversation(channel, thread, follower) { return id }
     guard let channel = try channelID(channel) else { return nil }
-    return try connection.first(
+    return try stored.first(
       .conversationOf, [.integer(channel), .text(thread), .integer(follower.rawValue)]
     ) { .init(rawValue: $0.int64(0)) }
   }
@@ -74,16 +84,16 @@ public class Reader {
   func channelName(_ id: Int64) throws -> String {
     if let name = channels.name(of: id) { return name }
     guard let found = try storedChannels().first(where: { $0.id == id }) else {
-      throw StoreError.contradiction(path: connection.path, detail: "channel \(id) is missing")
+      throw StoreError.contradiction(path: stored.path, detail: "channel \(id) is missing")
     }
     return found.name
   }
 
   /// All channels there are, which others may have added since the last look.
   func storedChannels() throws -> [(id: Int64, name: String)] {
-    let stored = try connection.rows(.channels) { (id: $0.int64(0), name: $0.text(1)) }
-    learn(stored)
-    return stored
+    let found = try stored.rows(.channels) { (id: $0.int64(0), name: $0.text(1)) }
+    learn(found)
+    return found
   }
 
   /// What a read sees has been committed; a writer, which also sees its own, keeps them to itself until then.

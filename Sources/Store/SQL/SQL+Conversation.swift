@@ -31,6 +31,8 @@ extension SQL {
   static let lastConversation: SQL = "SELECT MAX(id) FROM conversation"
   static let headOfConversation: SQL = "SELECT events, head FROM conversation WHERE id = ?1"
 
+  static let threadOfConversation: SQL = "SELECT thread FROM conversation WHERE id = ?1"
+
   static let insertConversation: SQL = {
     let columns = ConversationRow.columns
     let numbers = columns.indices.map { "?\($0 + 1)" }

@@ -12,20 +12,19 @@ extension SQL {
     SELECT \(followerColumns) FROM follower WHERE handle_key = ?2 AND network = ?1 ORDER BY last_seen DESC, id LIMIT 1
     """)
   static let insertFollower: SQL = """
-    INSERT INTO follower(network, account, handle, name, bio, place, followers, verified, segment, also_segments,
-      segment_corrected, first_seen, last_seen, handle_key, conversations)
-    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0)
-    RETURNING id
+    INSERT INTO follower(id, network, account, handle, handle_key, name, bio, place, followers, verified, segment,
+      also_segments, segment_corrected, first_seen, last_seen, conversations)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
     """
-  /// What changes with most messages: no index is touched but that of the number of followers.
+  /// What changes with most messages: no index is touched.
   static let updateFollower: SQL = """
     UPDATE follower SET name = ?2, bio = ?3, place = ?4, verified = ?5, segment = ?6, also_segments = ?7,
       segment_corrected = ?8, first_seen = ?9, last_seen = ?10 WHERE id = ?1
     """
   static let updateFollowerNames: SQL = """
     UPDATE follower SET account = ?2, handle = ?3, handle_key = ?4, followers = ?5
-    WHERE id = ?1 AND (account <> ?2 OR handle <> ?3 OR followers <> ?5)
+    WHERE id = ?1
     """
-  static let countFollowersConversation: SQL =
-    "UPDATE follower SET conversations = conversations + 1 WHERE id = ?1"
+  static let countConversations: SQL = "UPDATE follower SET conversations = conversations + ?2 WHERE id = ?1"
+  static let lastFollower: SQL = "SELECT MAX(id) FROM follower"
 }

@@ -11,10 +11,7 @@ extension SQL {
     SELECT text, replaced_at FROM message_version WHERE message = ?1 ORDER BY version
     """
 
-  static let knownMessage: SQL = """
-    SELECT m.id, c.thread FROM message m JOIN conversation c ON c.id = m.id >> 20
-    WHERE m.channel = ?1 AND m.remote_id = ?2
-    """
+  static let knownMessage: SQL = "SELECT id FROM message WHERE channel = ?1 AND remote_id = ?2"
   static let expectedMessage: SQL = "SELECT thread FROM expected WHERE channel = ?1 AND remote_id = ?2"
   static let expectMessage: SQL = """
     INSERT INTO expected(channel, remote_id, thread) VALUES(?1, ?2, ?3) ON CONFLICT(channel, remote_id) DO NOTHING

@@ -76,15 +76,16 @@ enum Schema {
     ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TABLE event(
+    -- What was done to a conversation at once: one or more events, as a JSON array. The sequence is that of the
+    -- first of them.
+    CREATE TABLE act(
       id INTEGER PRIMARY KEY,
       conversation INTEGER NOT NULL REFERENCES conversation(id),
       sequence INTEGER NOT NULL,
       recorded_at INTEGER NOT NULL,
       actor TEXT NOT NULL,
       action TEXT NOT NULL,
-      name TEXT NOT NULL,
-      body TEXT NOT NULL,
+      events TEXT NOT NULL,
       hash BLOB NOT NULL
     ) STRICT
     """,
@@ -188,7 +189,7 @@ enum Schema {
       -- What no list asks for, as one JSON object.
       state TEXT NOT NULL,
       events INTEGER NOT NULL,
-      -- The hash of the last event.
+      -- The hash of the last act.
       head BLOB NOT NULL
     ) STRICT
     """
@@ -204,9 +205,9 @@ enum Schema {
     "CREATE INDEX follower_by_handle ON follower(handle_key)",
     "CREATE INDEX follower_by_followers ON follower(followers)",
     "CREATE UNIQUE INDEX message_by_remote ON message(channel, remote_id) WHERE remote_id IS NOT NULL",
-    "CREATE UNIQUE INDEX event_by_sequence ON event(conversation, sequence)",
-    // What teammates did; most events are what Earshot does by itself.
-    "CREATE INDEX event_by_actor ON event(actor, id) WHERE actor <> 'earshot'",
+    "CREATE UNIQUE INDEX act_by_sequence ON act(conversation, sequence)",
+    // What teammates did; most acts are what Earshot does by itself.
+    "CREATE INDEX act_by_actor ON act(actor, id) WHERE actor <> 'earshot'",
     "CREATE UNIQUE INDEX conversation_by_thread ON conversation(channel, thread, follower)",
     "CREATE INDEX conversation_by_follower ON conversation(follower)",
     // Lists: one index an order, by status, because open ones are few and done ones are many.

@@ -1,34 +1,19 @@
 import Model
 
-/// An event as the chain digests it:
-/// `conversation TAB sequence TAB milliseconds TAB by TAB action TAB event TAB json`.
-struct CanonicalLine {
-  let json: String
-  let bytes: [UInt8]
-
-  init(
-    _ conversation: Conversation.ID, _ sequence: Int, _ at: Instant, _ by: String, _ action: String, _ name: String,
-    _ json: String
-  ) {
-    self.json = json
-    bytes = Array("\(conversation.rawValue)\t\(sequence)\t\(at.milliseconds)\t\(by)\t\(action)\t\(name)\t\(json)".utf8)
+extension StoredAct {
+  /// The act as the chain digests it: `conversation TAB sequence TAB milliseconds TAB by TAB action TAB json`.
+  func canonicalLine(of conversation: Conversation.ID) -> [UInt8] {
+    Array("\(conversation.rawValue)\t\(sequence)\t\(at.milliseconds)\t\(by)\t\(action)\t\(json)".utf8)
   }
-}
 
-extension Event {
-  var canonicalLine: CanonicalLine {
-    CanonicalLine(conversation, sequence, at, by, action.rawValue, body.name, body.json)
-  }
-}
-
-extension StoredEvent {
-  func canonicalLine(of conversation: Conversation.ID) -> CanonicalLine {
-    CanonicalLine(conversation, sequence, at, by, action, name, json)
+  /// The hash of this act, after that of the one before it.
+  func link(after previous: [UInt8], of conversation: Conversation.ID) -> [UInt8] {
+    Digest.link(after: previous, canonicalLine(of: conversation))
   }
 }
 
 extension Conversation {
-  /// The hash before the first event: that of
+  /// The hash before the first act: that of
   /// `conversation TAB channel TAB thread TAB follower TAB milliseconds opened`.
   var chainOrigin: [UInt8] {
     Digest.link(

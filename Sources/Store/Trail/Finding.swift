@@ -5,11 +5,11 @@ public struct Finding: Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// The file itself is damaged, as SQLite says.
     case file(String)
-    /// An event is missing: the one with this sequence does not follow the one before it.
+    /// An act is missing: the one whose first event has this sequence does not follow the one before it.
     case gap(sequence: Int)
-    /// An event is not what was chained: it, or one before it, was changed.
+    /// An act is not what was chained: its events, from the one with this sequence on, or who did it and when.
     case chain(sequence: Int)
-    /// An event cannot be read.
+    /// An act's events, from the one with this sequence on, cannot be read.
     case event(sequence: Int, String)
     /// A message's text is not the one that its event digests. Version 0 is the first text.
     case text(message: Int, version: Int)
@@ -43,8 +43,8 @@ extension Finding: CustomStringConvertible {
       switch problem {
       case .file(let detail): "The file is damaged: \(detail)."
       case .gap(let sequence): "Before event \(sequence) something is missing."
-      case .chain(let sequence): "Event \(sequence) is not what was recorded, or an event before it."
-      case .event(let sequence, let detail): "Event \(sequence) cannot be read: \(detail)"
+      case .chain(let sequence): "What was done at event \(sequence) is not what was recorded."
+      case .event(let sequence, let detail): "What was done at event \(sequence) cannot be read: \(detail)"
       case .text(let message, 0): "The text of message \(message) is not the one that was recorded."
       case .text(let message, let version):
         "The text of message \(message) after \(version) edits is not the one that was recorded."

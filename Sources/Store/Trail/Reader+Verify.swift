@@ -10,7 +10,7 @@ extension Reader {
   func verify(_ id: Conversation.ID) throws -> [Finding] {
     guard let row = try storedRow(id) else { return [] }
     var trail = TrailCheck(row.origin)
-    try eachStoredEvent(of: id) { trail.take($0) }
+    try eachAct(of: id) { trail.take($0) }
     var findings = trail.findings
     findings += try verifyTexts(id, trail)
     // Events that cannot be read make no row to compare with.
@@ -63,12 +63,12 @@ extension Reader {
       values: values)
   }
 
-  /// A conversation may have any number of events.
-  private func eachStoredEvent(of id: Conversation.ID, _ body: (StoredEvent) -> Void) throws {
+  /// A conversation may have any number of acts.
+  private func eachAct(of id: Conversation.ID, _ body: (StoredAct) -> Void) throws {
     var last = 0
     while true {
-      let piece = try storedEvents(id, after: last, limit: 1000)
-      for event in piece { body(event) }
+      let piece = try storedActs(id, after: last, limit: 1000)
+      for act in piece where act.sequence > last || last == 0 { body(act) }
       guard piece.count == 1000, let end = piece.last else { return }
       last = end.sequence
     }

@@ -4,12 +4,13 @@ import Model
 struct TrailCheck {
   private(set) var findings: [Finding] = []
   private(set) var conversation: Conversation
-  /// The hash of the last event.
+  /// The hash of the last act.
   private(set) var head: [UInt8]
   /// The digests of each message's texts, the first one first.
   private(set) var digests: [Int: [String]] = [:]
   private(set) var isReadable = true
-  private var sequence = 0
+  /// The sequence that the next event should have.
+  private var next = 1
 
   /// - Parameter origin: the conversation before its first event.
   init(_ origin: Conversation) {
@@ -17,25 +18,22 @@ struct TrailCheck {
     head = origin.chainOrigin
   }
 
-  mutating func take(_ stored: StoredEvent) {
+  mutating func take(_ act: StoredAct) {
     let id = conversation.id
-    sequence += 1
-    if stored.sequence != sequence {
-      findings.append(Finding(id, .gap(sequence: stored.sequence)))
-      sequence = stored.sequence
-    }
-    if Digest.link(after: head, stored.canonicalLine(of: id).bytes) != stored.hash {
-      findings.append(Finding(id, .chain(sequence: sequence)))
-    }
+    if act.sequence != next, isReadable { findings.append(Finding(id, .gap(sequence: act.sequence))) }
+    if act.link(after: head, of: id) != act.hash { findings.append(Finding(id, .chain(sequence: act.sequence))) }
     // From what stands there, so that one change is one finding.
-    head = stored.hash
+    head = act.hash
     do {
-      let event = try stored.event(of: id)
-      note(event.body)
-      conversation.apply(event)
+      let events = try act.events(of: id)
+      for event in events {
+        note(event.body)
+        conversation.apply(event)
+      }
+      next = act.sequence + events.count
     } catch {
       isReadable = false
-      findings.append(Finding(id, .event(sequence: sequence, String(describing: error))))
+      findings.append(Finding(id, .event(sequence: act.sequence, String(describing: error))))
     }
   }
 

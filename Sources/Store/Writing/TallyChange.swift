@@ -76,8 +76,8 @@ extension Writer {
     tally = TallyChange()
     for (key, change) in changes where change != 0 {
       let values = key.values
-      try connection.run(.addToTally, values + [.int(change)])
-      if change < 0 { try connection.run(.removeEmptyTally, values) }
+      try stored.run(.addToTally, values + [.int(change)])
+      if change < 0 { try stored.run(.removeEmptyTally, values) }
     }
   }
 }

@@ -9,15 +9,15 @@ extension Writer {
   }
 
   public func discardDraft(_ id: Conversation.ID) throws {
-    try connection.run(.discardDraft, [.integer(id.rawValue)])
+    try stored.run(.discardDraft, [.integer(id.rawValue)])
   }
 
   /// Keeps a setting of the desk; nil removes it.
   public func setSetting(_ name: String, _ value: String?) throws {
     if let value {
-      try connection.run(.saveSetting, [.text(name), .text(value)])
+      try stored.run(.saveSetting, [.text(name), .text(value)])
     } else {
-      try connection.run(.removeSetting, [.text(name)])
+      try stored.run(.removeSetting, [.text(name)])
     }
   }
 }

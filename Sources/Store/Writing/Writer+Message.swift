@@ -7,11 +7,11 @@ extension Writer {
   ) throws {
     guard message.number < Codes.messageLimit else {
       throw StoreError.contradiction(
-        path: connection.path, detail: "conversation \(conversation.id) has more messages than can be numbered")
+        path: stored.path, detail: "conversation \(conversation.id) has more messages than can be numbered")
     }
     let id = Codes.message(conversation.id, message.number)
     if message.number > before.messages {
-      try connection.run(
+      try stored.run(
         .insertMessage,
         [
           .integer(id), .integer(channel), .int(message.direction.rawValue), .text(message.author),
@@ -25,14 +25,14 @@ extension Writer {
   }
 
   private func replace(_ message: Message, _ id: Int64, at now: Instant) throws {
-    let old = try connection.first(.messageText, [.integer(id)]) { (text: $0.text(0), edits: $0.int(1)) }
+    let old = try stored.first(.messageText, [.integer(id)]) { (text: $0.text(0), edits: $0.int(1)) }
     guard let old else {
-      throw StoreError.contradiction(path: connection.path, detail: "message \(id) is missing")
+      throw StoreError.contradiction(path: stored.path, detail: "message \(id) is missing")
     }
     if message.edits > old.edits {
-      try connection.run(.keepVersion, [.integer(id), .int(old.edits), .text(old.text), .instant(now)])
+      try stored.run(.keepVersion, [.integer(id), .int(old.edits), .text(old.text), .instant(now)])
     }
-    try connection.run(
+    try stored.run(
       .updateMessage, [.integer(id), .text(message.text), .int(message.state.rawValue), .int(message.edits)])
     guard message.direction != .note, message.text != old.text else { return }
     words.append(WordsChange(message: id, text: old.text, isAdded: false))
@@ -45,10 +45,9 @@ extension Writer {
   func writeWords() throws {
     let order = words.enumerated().sorted { ($0.element.message, $0.offset) < ($1.element.message, $1.offset) }
     words = []
-    for change in order.lazy.map(\.element) {
-      try connection.run(
-        change.isAdded ? SQLiteSearch.add : SQLiteSearch.remove,
-        [.integer(change.message), .text(Words.folded(change.text))])
+    for (message, isAdded, folded) in order.map(\.element).concurrentMap({ ($0.message, $0.isAdded, Words.folded($0.text)) })
+    {
+      try stored.run(isAdded ? SQLiteSearch.add : SQLiteSearch.remove, [.integer(message), .text(folded)])
     }
   }
 }

@@ -4,6 +4,9 @@ public import Model
 ///
 /// Lasts for as long as the closure given to ``Store/write(_:)`` runs. Reads see what has been written so far,
 /// except that words are found and counts change only when the transaction ends.
+///
+/// Conversations and followers are saved up and written once, when something asks the engine for what may depend on
+/// them, else at the end: a batch of an import comes back to the same ones again and again.
 public final class Writer: Reader {
   var tally = TallyChange()
   var words: [WordsChange] = []
@@ -13,6 +16,19 @@ public final class Writer: Reader {
   private var tagIDs: [Tag: Int64] = [:]
   private var tagCounts: [Int64: Int64] = [:]
   private var updates: [[Int]: SQL] = [:]
+
+  private var lastFollower: Int64?
+  let pending = SavedUp()
+
+  override var saved: SavedUp? { pending }
+
+  /// What is saved up is written first, so that whoever asks sees it.
+  override var connection: Connection {
+    get throws {
+      try flush()
+      return stored
+    }
+  }
 
   override func channelID(_ name: String) throws -> Int64? {
     if let known = channels.id(of: name) { return known }
@@ -31,7 +47,7 @@ public final class Writer: Reader {
   /// The number of a channel, new ones included.
   func channelID(making name: String) throws -> Int64 {
     if let id = try channelID(name) { return id }
-    let id = try connection.integer(.insertChannel, [.text(name)])
+    let id = try stored.integer(.insertChannel, [.text(name)])
     freshChannels.append((id, name))
     return id
   }
@@ -40,22 +56,29 @@ public final class Writer: Reader {
   public func insertConversation(
     channel: String, thread: String, follower: Follower.ID, openedAt: Instant
   ) throws -> Conversation {
-    let id = try (lastConversation ?? connection.integer(.lastConversation)) + 1
+    let id = try (lastConversation ?? stored.integer(.lastConversation)) + 1
     lastConversation = id
     return Conversation(
       id: .init(rawValue: id), channel: channel, thread: thread, follower: follower, openedAt: openedAt)
   }
 
+  func nextFollower() throws -> Follower.ID {
+    let id = try (lastFollower ?? stored.integer(.lastFollower)) + 1
+    lastFollower = id
+    return .init(rawValue: id)
+  }
+
   /// Notes that a message which has not come yet belongs to a thread, because something in that thread answers it.
   public func expect(_ channel: String, _ remoteID: String, thread: String) throws {
-    try connection.run(.expectMessage, [.integer(channelID(making: channel)), .text(remoteID), .text(thread)])
+    try stored.run(.expectMessage, [.integer(channelID(making: channel)), .text(remoteID), .text(thread)])
   }
 
   /// Stores what was kept until the end. The last thing before the commit.
   func finish() throws {
+    try flush()
     try writeWords()
     try writeTally()
-    for (tag, count) in tagCounts where count != 0 { try connection.run(.countTag, [.integer(tag), .integer(count)]) }
+    for (tag, count) in tagCounts where count != 0 { try stored.run(.countTag, [.integer(tag), .integer(count)]) }
     tagCounts = [:]
   }
 
@@ -63,21 +86,22 @@ public final class Writer: Reader {
   func tagID(_ tag: Tag) throws -> Int64 {
     if let id = tagIDs[tag] { return id }
     let values: [SQLValue] = [.int(tag.family.rawValue), .text(tag.name)]
-    let found = try connection.first(.tag, values) { $0.int64(0) }
-    let id = try found ?? connection.integer(.insertTag, values)
+    let found = try stored.first(.tag, values) { $0.int64(0) }
+    let id = try found ?? stored.integer(.insertTag, values)
     tagIDs[tag] = id
     return id
   }
 
   func count(tag: Int64, by change: Int64) { tagCounts[tag, default: 0] += change }
 
-  /// The statement that sets some columns of a conversation's row, from `?2`.
+  /// The statement that sets some columns of a conversation's row: the last value is its id.
   func update(columns: [Int]) -> SQL {
     if let known = updates[columns] { return known }
     let assignments = columns.enumerated().map { place, column in
-      "\(ConversationRow.columns[column]) = ?\(place + 2)"
+      "\(ConversationRow.columns[column]) = ?\(place + 1)"
     }
-    let sql = SQL("UPDATE conversation SET \(assignments.joined(separator: ", ")) WHERE id = ?1")
+    let sql = SQL(
+      "UPDATE conversation SET \(assignments.joined(separator: ", ")) WHERE id = ?\(columns.count + 1)")
     updates[columns] = sql
     return sql
   }

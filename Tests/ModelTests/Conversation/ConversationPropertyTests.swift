@@ -13,7 +13,8 @@ struct ConversationPropertyTests {
     }
     #expect(it.replayed == it.conversation)
     #expect(it.history.map(\.sequence) == Array(1...it.history.count))
-    for event in it.history { #expect(try Event.Body(name: event.body.name, json: event.body.json) == event.body) }
+    let bodies = it.history.map(\.body)
+    #expect(try Event.Body.bodies(json: Event.Body.json(bodies)) == bodies)
   }
 
   private func checkInvariants(_ it: Case) {

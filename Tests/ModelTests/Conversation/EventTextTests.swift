@@ -29,8 +29,10 @@ struct EventTextTests {
     for event in it.history {
       let json = event.body.json
       #expect(!json.contains("\n"))
-      #expect(try Event.Body(name: event.body.name, json: json) == event.body, "\(json)")
+      #expect(try Event.Body.bodies(json: "[\(json)]") == [event.body], "\(json)")
     }
+    let bodies = it.history.map(\.body)
+    #expect(try Event.Body.bodies(json: Event.Body.json(bodies)) == bodies)
   }
 
   @Test("keeps edits and deletions")
@@ -40,7 +42,7 @@ struct EventTextTests {
     for text in ["changed", nil] {
       let outcome = it.conversation.change(
         message, to: text, reading: Reading(kind: .complaint), at: it.now, rules: it.rules, profile: it.profile)
-      for event in outcome.events { #expect(try Event.Body(name: event.name, json: event.json) == event) }
+      #expect(try Event.Body.bodies(json: Event.Body.json(outcome.events)) == outcome.events)
       #expect(outcome.messages.first?.number == 1)
     }
   }
@@ -55,10 +57,10 @@ struct EventTextTests {
   @Test("that was tampered with is an error that says what to run")
   func broken() {
     #expect(throws: StoredEventError(name: "received", problem: "lacks a field that it needs")) {
-      try Event.Body(name: "received", json: "{}")
+      try Event.Body.bodies(json: #"[{"event":"received"}]"#)
     }
-    #expect(throws: StoredEventError(name: "read", problem: "is not JSON of this version")) {
-      try Event.Body(name: "read", json: "{")
+    #expect(throws: StoredEventError(name: nil, problem: "is not JSON of this version")) {
+      try Event.Body.bodies(json: "[{")
     }
   }
 }

@@ -39,29 +39,29 @@ import Testing
 
   @Test func `An event whose words were changed`() throws {
     let found = try tampered(
-      "UPDATE event SET body = replace(body, '\"kind\":\"question\"', '\"kind\":\"praise\"') WHERE name = 'read'")
-    #expect(found.contains(Finding(id, .chain(sequence: 2))))
+      "UPDATE act SET events = replace(events, '\"kind\":\"question\"', '\"kind\":\"praise\"')")
+    #expect(found.contains(Finding(id, .chain(sequence: 1))))
     #expect(found.contains { if case .row(let columns) = $0.problem { columns.contains("kind") } else { false } })
   }
 
   @Test func `An event signed with another's name`() throws {
-    #expect(try tampered("UPDATE event SET actor = 'ben' WHERE sequence = 3") == [Finding(id, .chain(sequence: 3))])
+    #expect(try tampered("UPDATE act SET actor = 'ben' WHERE sequence = 4") == [Finding(id, .chain(sequence: 4))])
   }
 
   @Test func `An event taken out`() throws {
-    let found = try tampered("DELETE FROM event WHERE sequence = 3")
-    #expect(found.first == Finding(id, .gap(sequence: 4)))
-    #expect(found.contains(Finding(id, .chain(sequence: 4))))
+    let found = try tampered("DELETE FROM act WHERE sequence = 4")
+    #expect(found.first == Finding(id, .gap(sequence: 6)))
+    #expect(found.contains(Finding(id, .chain(sequence: 6))))
   }
 
   @Test func `The last event taken off`() throws {
-    let found = try tampered("DELETE FROM event WHERE id = (SELECT MAX(id) FROM event)")
+    let found = try tampered("DELETE FROM act WHERE id = (SELECT MAX(id) FROM act)")
     #expect(found.contains { if case .row(let columns) = $0.problem { columns.contains("head") } else { false } })
   }
 
   @Test func `An event that no version could have written`() throws {
-    let found = try tampered("UPDATE event SET body = '{' WHERE sequence = 2")
-    #expect(found.contains { if case .event(2, _) = $0.problem { true } else { false } })
+    let found = try tampered("UPDATE act SET events = '{' WHERE sequence = 4")
+    #expect(found.contains { if case .event(4, _) = $0.problem { true } else { false } })
   }
 
   @Test func `A text that was changed`() throws {
@@ -116,15 +116,15 @@ import Testing
   }
 
   @Test func `The chain is the one that the documents describe`() throws {
-    let (events, hashes, first) = try store.read { reader in
-      let stored = try reader.storedEvents(id, after: 0, limit: 10)
+    let (acts, hashes, first) = try store.read { reader in
+      let stored = try reader.storedActs(id, after: 0, limit: 10)
       let conversation = try #require(try reader.conversation(id))
       return (stored, stored.map(\.hash), conversation)
     }
     let at = Scene.start.milliseconds
     let origin = Digest.link(
       after: [], Array("\(id)\t\(first.channel)\t1\t\(first.follower.rawValue)\t\(at)".utf8))
-    let line = "\(id)\t1\t\(at)\tearshot\tingest\treceived\t\(events[0].json)"
+    let line = "\(id)\t1\t\(at)\tearshot\tingest\t\(acts[0].json)"
     #expect(hashes[0] == Digest.link(after: origin, Array(line.utf8)))
   }
 }

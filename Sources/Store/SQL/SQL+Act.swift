@@ -1,0 +1,23 @@
+extension SQL {
+  static let insertAct: SQL = """
+    INSERT INTO act(conversation, sequence, recorded_at, actor, action, events, hash)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    """
+  /// From the act on that holds the event after a place in the chain.
+  static let history: SQL = """
+    SELECT sequence, recorded_at, actor, action, events, hash FROM act
+    WHERE conversation = ?1 AND sequence >= COALESCE(
+      (SELECT MAX(sequence) FROM act WHERE conversation = ?1 AND sequence <= ?2 + 1), 0)
+    ORDER BY sequence LIMIT ?3
+    """
+  static let lastAct: SQL = "SELECT MAX(id) FROM act"
+  static let actsAfter: SQL = """
+    SELECT id, conversation, recorded_at, actor, action, events FROM act WHERE id > ?1 ORDER BY id LIMIT ?2
+    """
+  static let changedAfter: SQL = "SELECT id, conversation FROM act WHERE id > ?1 ORDER BY id LIMIT ?2"
+  /// What a teammate did, the latest first. The index leaves out what Earshot does by itself: that is most of it.
+  static let actsBy: SQL = """
+    SELECT id, conversation, sequence, recorded_at, action, events FROM act
+    WHERE actor = ?1 AND actor <> 'earshot' AND id < ?2 ORDER BY id DESC LIMIT ?3
+    """
+}

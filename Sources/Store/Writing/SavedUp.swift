@@ -1,0 +1,103 @@
+import Model
+
+/// What a transaction has decided and not written yet: conversations and followers, each as it will be.
+///
+/// A batch of an import comes back to the same ones again and again; they are written once.
+final class SavedUp {
+  private(set) var conversations: [Conversation.ID: PendingConversation] = [:]
+  private(set) var followers: [Follower.ID: PendingFollower] = [:]
+  /// New conversations by where they stand: a follower has one in a thread.
+  private var places: [Place: Conversation.ID] = [:]
+  private var accounts: [Account: Follower.ID] = [:]
+  /// The handles that saved-up followers have, or had when they were last written, in small letters.
+  private(set) var handles: Set<String> = []
+
+  var isEmpty: Bool { conversations.isEmpty && followers.isEmpty }
+
+  func keep(_ pending: PendingConversation) {
+    let now = pending.after
+    if pending.isNew, conversations[now.id] == nil {
+      places[Place(channel: now.channel, thread: now.thread, follower: now.follower)] = now.id
+    }
+    conversations[now.id] = pending
+  }
+
+  func keep(_ pending: PendingFollower) {
+    let now = pending.follower
+    if let last = followers[now.id]?.follower, last.account != now.account {
+      accounts[Account(network: last.network, account: last.account)] = nil
+    }
+    followers[now.id] = pending
+    accounts[Account(network: now.network, account: now.account)] = now.id
+    handles.insert(now.profile.handle.lowercased())
+    if let before = pending.before { handles.insert(before.profile.handle.lowercased()) }
+  }
+
+  func conversation(_ channel: String, _ thread: String, _ follower: Follower.ID) -> Conversation.ID? {
+    places[Place(channel: channel, thread: thread, follower: follower)]
+  }
+
+  func follower(_ network: String, _ account: String) -> Follower? {
+    accounts[Account(network: network, account: account)].flatMap { followers[$0]?.follower }
+  }
+
+  func removeAll() {
+    conversations = [:]
+    followers = [:]
+    places = [:]
+    accounts = [:]
+    handles = []
+  }
+
+  private struct Place: Hashable {
+    var channel: String
+    var thread: String
+    var follower: Follower.ID
+  }
+
+  private struct Account: Hashable {
+    var network: String
+    var account: String
+  }
+}
+
+/// What a transaction has decided about one conversation so far.
+struct PendingConversation: Sendable {
+  let channel: Int64
+  /// As it is stored, and the hash of its last act there; a new one is not stored at all.
+  let before: Conversation
+  let head: [UInt8]
+  var after: Conversation
+  var outcomes: [Outcome] = []
+
+  var isNew: Bool { before.events == 0 }
+
+  /// The rows to write. Making them takes longer than writing them, and goes beside others.
+  func rows() -> Rows {
+    var acts = outcomes.map(StoredAct.init)
+    var head = head
+    for index in acts.indices {
+      head = acts[index].link(after: head, of: after.id)
+      acts[index].hash = head
+    }
+    let values = ConversationRow.values(of: after, channel: channel, head: head)
+    if isNew { return Rows(acts: acts, columns: Array(values.indices), values: values) }
+    let old = ConversationRow.values(of: before, channel: channel, head: self.head)
+    let changed = values.indices.filter { values[$0] != old[$0] }
+    return Rows(acts: acts, columns: changed, values: changed.map { values[$0] })
+  }
+
+  struct Rows: Sendable {
+    var acts: [StoredAct]
+    /// The columns of the conversation's row that are to be written, by number, and what goes there.
+    var columns: [Int]
+    var values: [SQLValue]
+  }
+}
+
+/// What a transaction knows of one follower that is not written yet.
+struct PendingFollower {
+  var follower: Follower
+  /// As it is stored; nil for a new one.
+  var before: Follower?
+}

@@ -1,0 +1,56 @@
+import Model
+
+extension Writer {
+  /// Writes what is saved up: followers first, since conversations refer to them, then what refers to conversations.
+  func flush() throws {
+    if pending.isEmpty { return }
+    let changes = pending.conversations.values.sorted { $0.before.id < $1.before.id }
+    let followers = pending.followers.values.sorted { $0.follower.id.rawValue < $1.follower.id.rawValue }
+    pending.removeAll()
+    try write(followers, opened: changes.filter(\.isNew))
+    for (change, rows) in zip(changes, changes.concurrentMap { $0.rows() }) { try write(change, rows) }
+  }
+
+  private func write(_ change: PendingConversation, _ rows: PendingConversation.Rows) throws {
+    let id = SQLValue.integer(change.after.id.rawValue)
+    if change.isNew {
+      try stored.run(.insertConversation, rows.values)
+    } else {
+      try stored.run(update(columns: rows.columns), rows.values + [id])
+      tally.remove(change.before, channel: change.channel)
+    }
+    tally.add(change.after, channel: change.channel)
+    for act in rows.acts {
+      try stored.run(
+        .insertAct,
+        [
+          id, .int(act.sequence), .instant(act.at), .text(act.by), .text(act.action), .text(act.json),
+          .bytes(act.hash),
+        ])
+    }
+    try updateTags(of: change)
+  }
+
+  private func updateTags(of change: PendingConversation) throws {
+    let (before, after) = (change.before, change.after)
+    let moved = change.isNew || before.status.code != after.status.code
+    if !moved, before.topics == after.topics, before.labels == after.labels { return }
+    let id = SQLValue.integer(after.id.rawValue)
+    let old = change.isNew ? [] : Self.tags(of: before)
+    let new = Self.tags(of: after)
+    for tag in old where moved || !new.contains(tag) {
+      try stored.run(.removeTag, [.integer(tagID(tag)), .int(before.status.code), id])
+      if !new.contains(tag) { count(tag: try tagID(tag), by: -1) }
+    }
+    for tag in new where moved || !old.contains(tag) {
+      try stored.run(.addTag, [.integer(tagID(tag)), .int(after.status.code), id])
+      if !old.contains(tag) { count(tag: try tagID(tag), by: 1) }
+    }
+  }
+
+  static func tags(of conversation: Conversation) -> Set<Tag> {
+    var tags = Set(conversation.topics.map { Tag(family: .topic, name: $0) })
+    for label in conversation.labels { tags.insert(Tag(family: .label, name: label)) }
+    return tags
+  }
+}
