@@ -22,7 +22,7 @@ public struct ImportOptions: Hashable, Sendable {
   /// Whether batches keep their rows' bytes too: for a file of what the desk will not take.
   public var keepsRows = false
   /// A batch is full with this many rows.
-  public var batchRows = 1000
+  public var batchRows = 2000
   /// A stream's batch is handed out this long after its first row, however few they are.
   public var flushAfter: Duration = .milliseconds(200)
   /// A batch without rows is handed out after this long, so that the caller can look about.

@@ -6,20 +6,28 @@ extension Desk {
   ///
   /// A second copy of a message, known by channel and id, changes nothing, so a batch may be given again after a
   /// failure. The order hardly matters: what answers something that is not here yet waits in its thread. Some
-  /// hundreds to a few thousand messages a batch are fastest; a second batch given while the first is being stored is
-  /// read meanwhile.
+  /// hundreds to a few thousand messages a batch are fastest.
   ///
   /// - Returns: what became of each message, in order.
   /// - Throws: when the batch as a whole could not be stored; nothing of it is then.
   public func ingest(_ batch: [Incoming]) async throws(DeskError) -> IngestReport {
+    try await ingest(beside { [self] in read(batch) })
+  }
+
+  /// Checks and reads a batch, on all cores; stores nothing. An import does this while the batch before is stored.
+  public func read(_ batch: [Incoming]) -> ReadBatch {
+    ReadBatch(arrivals: Arrival.prepare(batch, at: now(), triage: triage), order: BatchOrder.positions(of: batch))
+  }
+
+  /// As `ingest` of the messages, when they have been read already.
+  public func ingest(_ batch: ReadBatch) async throws(DeskError) -> IngestReport {
     let now = now()
-    if batch.isEmpty { return IngestReport(items: []) }
-    let arrivals = try await beside { [triage] in Arrival.prepare(batch, at: now, triage: triage) }
-    return try await writing(leavingRoom: batch.count >= Self.large) { [self] writer in
-      var items = [IngestReport.Item?](repeating: nil, count: arrivals.count)
+    if batch.arrivals.isEmpty { return IngestReport(items: []) }
+    return try await writing(leavingRoom: batch.arrivals.count >= Self.large) { [self] writer in
+      var items = [IngestReport.Item?](repeating: nil, count: batch.arrivals.count)
       var ingestion = Ingestion(writer, rules: try rules(writer), at: now, followers: FollowerBook(triage: triage))
-      for position in BatchOrder.positions(of: batch) {
-        switch arrivals[position] {
+      for position in batch.order {
+        switch batch.arrivals[position] {
         case .success(let arrival): items[position] = try ingestion.take(arrival)
         case .failure(let rejection): items[position] = .rejected(rejection)
         }
@@ -31,4 +39,11 @@ extension Desk {
 
   /// From so many messages on a batch keeps others waiting for longer than they notice, and is left a gap after.
   private static let large = 50
+}
+
+/// A batch of messages, checked and read, on its way in.
+public struct ReadBatch: Sendable {
+  let arrivals: [Result<Arrival, Rejection>]
+  /// The positions in the order in which to take them in.
+  let order: [Int]
 }

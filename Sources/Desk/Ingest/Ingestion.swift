@@ -26,8 +26,10 @@ struct Ingestion {
     if let missing = incoming.parent, parent == nil {
       try writer.expect(incoming.channel, missing, thread: thread)
     }
-    return incoming.isOurs
-      ? try takeAnswer(arrival, in: thread, parent: parent?.place) : try takeInbound(arrival, in: thread)
+    if incoming.isOurs { return try takeAnswer(arrival, in: thread, parent: parent?.place) }
+    // What answers nothing, and what nothing here answers, has no conversation to join.
+    let isAlone = incoming.parent == nil && incoming.thread == nil && known == nil
+    return try takeInbound(arrival, in: thread, isAlone: isAlone)
   }
 
   mutating func finish() throws { try followers.write(to: writer) }
@@ -40,10 +42,12 @@ struct Ingestion {
     return incoming.parent ?? incoming.id
   }
 
-  private mutating func takeInbound(_ arrival: Arrival, in thread: String) throws -> IngestReport.Item {
+  private mutating func takeInbound(
+    _ arrival: Arrival, in thread: String, isAlone: Bool
+  ) throws -> IngestReport.Item {
     let incoming = arrival.incoming
     let follower = try followers.writer(of: incoming, in: writer)
-    let present = try conversation(of: follower.id, in: thread, incoming.channel)
+    let present = try isAlone ? nil : conversation(of: follower.id, in: thread, incoming.channel)
     let conversation = try present ?? open(incoming, thread, follower.id)
     try receive(arrival, in: conversation, follower)
     return present == nil ? .opened(conversation.id) : .joined(conversation.id)

@@ -1,39 +1,44 @@
 /// One line of JSON being written, for what is written often: events and rows.
 public struct JSONText: Sendable {
-  public private(set) var text = ""
+  /// UTF-8: appending bytes is several times as fast as appending to a string.
+  private var bytes: [UInt8] = []
   private var needsComma = false
 
-  public init() { text.reserveCapacity(192) }
+  public init() { bytes.reserveCapacity(512) }
+
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   public mutating func open() { punctuate("{") }
   public mutating func openArray() { punctuate("[") }
 
   public mutating func close() {
-    text += "}"
+    append("}")
     needsComma = true
   }
 
   public mutating func closeArray() {
-    text += "]"
+    append("]")
     needsComma = true
   }
 
   private mutating func punctuate(_ mark: String) {
-    if needsComma { text += "," }
-    text += mark
+    if needsComma { append(",") }
+    append(mark)
     needsComma = false
   }
 
   /// A key; a value must follow. Keys are ours: plain words that need no escape.
   public mutating func key(_ name: String) {
     punctuate("\"")
-    text += name
-    text += "\":"
+    append(name)
+    append("\":")
   }
 
   public mutating func value(_ number: some FixedWidthInteger) {
     punctuate("")
-    text += String(number)
+    append(String(number))
     needsComma = true
   }
 
@@ -41,9 +46,9 @@ public struct JSONText: Sendable {
   public mutating func value(_ number: Double?) {
     punctuate("")
     if let number, number.isFinite {
-      text += Int64(exactly: number).map(String.init) ?? String(number)
+      append(Int64(exactly: number).map(String.init) ?? String(number))
     } else {
-      text += "null"
+      append("null")
     }
     needsComma = true
   }
@@ -55,7 +60,7 @@ public struct JSONText: Sendable {
 
   public mutating func value(_ string: String) {
     punctuate("")
-    Self.quote(string, to: &text)
+    Self.quote(string, to: &bytes)
     needsComma = true
   }
 

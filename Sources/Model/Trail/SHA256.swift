@@ -37,15 +37,17 @@ struct SHA256 {
   /// The digest of all that was fed. Nothing may be fed after it.
   mutating func finish() -> [UInt8] {
     let bits = length &* 8
-    let zeros = (119 - rest.count) % 64
-    var padding: [UInt8] = [0x80]
-    padding.append(contentsOf: repeatElement(0, count: zeros))
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    padding.withUnsafeBytes { update($0) }
-    return [a, b, c, d, e, f, g, h].flatMap { word in
-      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    rest.append(0x80)
+    // The length fills the last eight bytes of a block.
+    rest.append(contentsOf: repeatElement(0, count: (120 - rest.count) % 64))
+    withUnsafeBytes(of: bits.bigEndian) { rest.append(contentsOf: $0) }
+    let last = rest
+    last.withUnsafeBytes { compress($0) }
+    return [UInt8](unsafeUninitializedCapacity: Self.byteCount) { digest, count in
+      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
+        for byte in 0..<4 { digest[index * 4 + byte] = UInt8(truncatingIfNeeded: word >> UInt32(24 - byte * 8)) }
+      }
+      count = Self.byteCount
     }
   }
 

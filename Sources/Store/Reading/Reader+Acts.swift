@@ -37,5 +37,6 @@ extension Reader {
     }
   }
 
-  private static let neverUndone: Set<String> = Set([Action.Name.ingest, .recalculate, .wake, .deliver].map(\.rawValue))
+  private static let neverUndone: Set<String> = Set(
+    [Action.Name.ingest, .recalculate, .wake, .deliver].map(\.rawValue))
 }

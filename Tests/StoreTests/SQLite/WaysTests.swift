@@ -57,7 +57,7 @@ import Testing
           try reader.messages(id).contains { $0.direction != .note && phrase.isFound(in: Words.folded($0.text)) }
         }
         for asked in [ids, ids.reversed(), ids.shuffled(using: &desk.dice)] {
-          let sieve = PhraseSieve(phrase, reader.connection, goesDown: down, enumerates: enumerates)
+          let sieve = PhraseSieve(phrase, try reader.connection, goesDown: down, enumerates: enumerates)
           let found = try asked.filter { try sieve.passes($0.rawValue) }
           #expect(found.sorted() == having, "\(word)")
         }

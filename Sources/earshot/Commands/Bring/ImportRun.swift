@@ -23,11 +23,8 @@ struct ImportRun {
     // From here on a signal only asks.
     _ = session.around.isInterrupted()
     do {
-      for try await batch in feed.batches() {
-        let messages = batch.rows.compactMap { row in
-          if case .accepted(let message, _) = row { message } else { nil }
-        }
-        let items = messages.isEmpty ? [] : try await desk.ingest(messages).items
+      for try await (batch, messages) in feed.batches(for: desk) {
+        let items = try await desk.ingest(messages).items
         try keep(tally.add(batch.rows, items), of: batch)
         show(batch.progress)
         feed.done()
