@@ -11,13 +11,14 @@ INSTALL_BUILD := .build/install
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help run build test bench lint docs format install uninstall clean
+.PHONY: help run build test bench lint docs model format install uninstall clean
 
 help:
 	@echo 'make run      build Earshot and open it (ARGS=demo for the sample day)'
 	@echo 'make test     run all tests'
 	@echo 'make bench    measure Earshot against its peers; about an hour'
 	@echo 'make lint     check style and scripts'
+	@echo 'make model    train the shipped triage models anew, from the examples in Training'
 	@echo 'make install  install to PREFIX (now $(PREFIX))'
 	@echo 'make clean    remove everything that was built'
 
@@ -46,6 +47,11 @@ lint:
 # Pages that are made of the code itself.
 docs: build
 	"$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot" keys >docs/keys.md
+
+# The models by which texts are read, from the examples of Training alone: the same files give the same bytes.
+model:
+	@scripts/dependencies build
+	$(SWIFT) run -c release ModelTrainer
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift

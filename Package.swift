@@ -46,6 +46,15 @@ let package = Package(
     room("Model"),
     // Reads text and bios. Pure.
     room("Triage", ["Model", "CResources"], exclude: ["Resources"]),
+    // liblinear, linked as an archive where the platform has one: what is installed does not need it.
+    .target(
+      name: "CLinear",
+      linkerSettings: [
+        .linkedLibrary(":liblinear.a", .when(platforms: [.linux])),
+        .linkedLibrary("stdc++", .when(platforms: [.linux])), .linkedLibrary("linear", .when(platforms: [.macOS])),
+      ]),
+    // Trains the models by which Triage reads, and says what they are worth. The only room that knows liblinear.
+    room("Learning", ["Model", "Triage", "CLinear"]),
     // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB.
     room("Store", ["Model", grdb, sqlite]),
     // The one door to the shared model: ingest, query, act, watch.
@@ -59,12 +68,17 @@ let package = Package(
     // The command: the console by default, every action as a subcommand.
     .executableTarget(
       name: "earshot",
-      dependencies: ["Model", "Triage", "Store", "Desk", "Channels", "Console", "Terminal", "Config", arguments],
+      dependencies: [
+        "Model", "Triage", "Learning", "Store", "Desk", "Channels", "Console", "Terminal", "Config", arguments,
+      ],
       swiftSettings: strict),
+    // Makes the models that Earshot ships from the examples in Training/: `make model`.
+    .executableTarget(name: "ModelTrainer", dependencies: ["Triage", "Learning"], swiftSettings: strict),
 
     tests("ConfigTests", ["Config"]),
     tests("ModelTests", ["Model"]),
     tests("TriageTests", ["Triage", "Model"]),
+    tests("LearningTests", ["Learning", "Triage", "Model"]),
     tests("StoreTests", ["Store", "Model"]),
     tests("DeskTests", ["Desk", "Model", "Store", "Triage"]),
     tests("ChannelsTests", ["Channels", "Desk", "Model"]),

@@ -2,16 +2,20 @@ public import Model
 
 /// Reads what strangers write: what a message is, how it stands to us, how soon it matters; and who says it.
 ///
-/// Immutable and cheap to copy. A reading is a pure function of the text and the word lists, takes time in proportion
-/// to the text's length whatever stands in it, and cannot fail. `docs/triage.md` says how it reads.
+/// Immutable and cheap to copy. A reading is a pure function of the text, the word lists and the models, takes time in
+/// proportion to the text's length whatever stands in it, and cannot fail. `docs/triage.md` says how it reads.
 public struct Triage: Sendable {
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
+  let models: Models
 
   /// Only so many bytes of a text are read: a guard for memory, far beyond any network's limit.
   private static let longestText = 1 << 20
 
-  /// The word lists that are compiled into the program.
-  public static let standard = Triage(parsed: WordListParser.parse(WordList.standard))
+  /// The word lists and the models that are compiled into the program.
+  public static let standard = Triage(parsed: WordListParser.parse(WordList.standard), models: .standard)
+
+  /// The word lists that are compiled into the program, without what was learned from examples.
+  package static let rulesAlone = Triage(parsed: WordListParser.parse(WordList.standard), models: Models())
 
   /// Compiles word lists.
   ///
@@ -19,37 +23,41 @@ public struct Triage: Sendable {
   public init(_ lists: [WordList]) throws(WordListError) {
     let parsed = WordListParser.parse(lists)
     if let error = parsed.errors.first { throw error }
-    self.init(parsed: parsed)
+    self.init(parsed: parsed, models: .standard)
   }
 
   /// Lines that cannot be read are left out; that the standard lists have none is a test's business.
-  private init(parsed: WordListParser) {
-    lexicon = Lexicon(parsed.lexicon)
+  private init(parsed: WordListParser, models: Models) {
+    self.init(lexicon: Lexicon(parsed.lexicon), models: models)
   }
 
+  private init(lexicon: Lexicon, models: Models) {
+    self.lexicon = lexicon
+    self.models = models
+  }
+
+  /// The same word lists with other models.
+  package func with(_ models: Models) -> Triage { Triage(lexicon: lexicon, models: models) }
+
+  // MARK: - Messages
+
   /// Reads one message.
-  public func read(_ text: String) -> Reading {
-    var text = text
-    return text.withUTF8 { bytes in
-      read(Evidence(UnsafeBufferPointer(rebasing: bytes.prefix(Self.longestText)), lexicon))
+  public func read(_ text: String) -> Reading { examine(text).reading }
+
+  /// Reads one message and says all that can be said of it.
+  public func examine(_ text: String) -> Examination {
+    evidence(text) { evidence in
+      let found = RuleFindings(evidence)
+      return Judgement(evidence, found, models).examination()
     }
   }
 
-  private func read(_ evidence: Evidence) -> Reading {
-    let tone = Tone(evidence)
-    let findings = KindRules.findings(evidence, tone)
-    var reasons = findings.map { evidence.reason("kind:\($0.kind.rawValue)", $0.rule, $0.hits) }
-    let (stance, stanceReason) = StanceRule.read(evidence, tone, findings)
-    if let stanceReason { reasons.append(stanceReason) }
-    let (urgency, urgencyReason) = UrgencyRule.read(evidence, findings, stance)
-    if let urgencyReason { reasons.append(urgencyReason) }
-    let (topics, topicReasons) = TopicRule.read(evidence, findings)
-    reasons += topicReasons
-    return Reading(
-      kind: findings.first?.kind ?? .comment, also: findings.dropFirst().map(\.kind), stance: stance, topics: topics,
-      language: evidence.language, urgency: urgency,
-      needsReply: UrgencyRule.needsReply(evidence, findings, urgency), reasons: reasons)
+  /// What a linear model sees of a message.
+  package func features(of text: String) -> Features {
+    evidence(text) { evidence in RuleFindings(evidence).features(evidence) }
   }
+
+  // MARK: - Profiles
 
   /// Reads one profile.
   ///
@@ -61,11 +69,34 @@ public struct Triage: Sendable {
   ///   - followers: how many follow them, where the network tells.
   ///   - verified: whether the network says that they are who they say.
   public func segment(name: String, bio: String, followers: Int?, verified: Bool) -> SegmentReading {
-    // One text, so that ranges are of one text: the bio, then the name on a line of its own.
-    var text = name.isEmpty ? bio : bio + "\n" + name
+    examineProfile(name: name, bio: bio, followers: followers, verified: verified).reading
+  }
+
+  /// Reads one profile and says all that can be said of it. See `segment(name:bio:followers:verified:)`.
+  public func examineProfile(name: String, bio: String, followers: Int?, verified: Bool) -> ProfileExamination {
+    profile(name, bio) { evidence, nameStart in
+      ProfileJudgement.examine(evidence, nameStart, models.profiles, followers: followers, verified: verified)
+    }
+  }
+
+  /// What a linear model sees of a profile.
+  package func features(name: String, bio: String) -> Features {
+    profile(name, bio) { evidence, nameStart in ProfileJudgement.features(evidence, nameStart) }
+  }
+
+  // MARK: - Texts
+
+  private func evidence<T>(_ text: String, _ body: (Evidence) -> T) -> T {
+    var text = text
     return text.withUTF8 { bytes in
-      let evidence = Evidence(UnsafeBufferPointer(rebasing: bytes.prefix(Self.longestText)), lexicon)
-      return SegmentRules.read(evidence, followers: followers, verified: verified)
+      body(Evidence(UnsafeBufferPointer(rebasing: bytes.prefix(Self.longestText)), lexicon))
+    }
+  }
+
+  /// One text, so that ranges are of one text: the bio, then the name on a line of its own.
+  private func profile<T>(_ name: String, _ bio: String, _ body: (Evidence, Int?) -> T) -> T {
+    evidence(name.isEmpty ? bio : bio + "\n" + name) { evidence in
+      body(evidence, name.isEmpty ? nil : bio.utf8.count + 1)
     }
   }
 }

@@ -19,8 +19,7 @@ struct Earshot: Subcommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          List.self, Show.self, Watch.self, Explain.self, Report.self, Export.self, Views.self,
-          TriageCommand.self,
+          List.self, Show.self, Watch.self, Explain.self, Report.self, Export.self, Views.self, TriageCommand.self,
         ]),
       CommandGroup(
         name: "Work",

@@ -184,6 +184,7 @@ import Triage
 
   @Test("somebody else's quoted words count less")
   func quotes() {
+    let triage = Triage.rulesAlone
     let quoted = triage.read("@acme my neighbour wrote \"worst service I have ever seen, a disgrace\" on your wall")
     #expect(quoted.kind != .complaint)
     #expect(triage.read("@acme my neighbour is right: worst service I have ever seen").kind == .complaint)

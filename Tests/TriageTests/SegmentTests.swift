@@ -44,7 +44,7 @@ import Triage
   @Test("the name counts too, and several segments are kept")
   func nameAndSeveral() {
     #expect(triage.segment(name: "Ada Okoye MD", bio: "Tea.", followers: nil, verified: false).segment == .hcp)
-    let both = triage.segment(
+    let both = Triage.rulesAlone.segment(
       name: "Ana", bio: "Nurse, living with lupus, works at Acme", followers: nil, verified: false)
     #expect(both.segment == .hcp)
     #expect(both.also.contains(.patient))

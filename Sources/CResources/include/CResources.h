@@ -2,5 +2,6 @@
 /// A room that needs files has a header and a C file of its own here.
 #pragma once
 #include "Resource.h"
+#include "Models.h"
 #include "Themes.h"
 #include "WordLists.h"

@@ -54,10 +54,12 @@ enum SegmentRules {
       reasons: telling.map { evidence.reason("segment:\($0.segment)", "words of the profile", $0.hits) })
   }
 
+  static let audienceRule = "large audience"
+
   private static func audience(_ followers: Int?, _ verified: Bool) -> SegmentReading {
     guard let followers, followers >= (verified ? largeAudience / 2 : largeAudience) else { return SegmentReading() }
     return SegmentReading(
       segment: .influencer,
-      reasons: [Reason(supports: "segment:influencer", rule: "large audience", words: ["\(followers) followers"])])
+      reasons: [Reason(supports: "segment:influencer", rule: audienceRule, words: ["\(followers) followers"])])
   }
 }

@@ -7,7 +7,7 @@ enum TopicRule {
     ("boycott", .topicBoycott), ("safety", .topicSafety), ("side_effects", .topicSideEffects),
     ("trials", .topicTrials), ("access", .topicAccess), ("price", .topicPrice), ("conduct", .topicConduct),
     ("environment", .topicEnvironment), ("politics", .topicPolitics), ("product", .topicProduct),
-    ("service", .topicService), ("thanks", .topicThanks),
+    ("service", .topicService), ("thanks", .topicThanks), ("invented_disease", .topicInventedDisease),
   ]
 
   static func read(_ evidence: Evidence, _ findings: [Finding]) -> (topics: [String], reasons: [Reason]) {

@@ -1,7 +1,9 @@
 /// Looking ahead: what stands at an offset, each in a bounded number of steps.
 extension Tokenizer {
   /// The scalar at an offset and how many bytes it takes; U+FFFD and one byte where the bytes are not UTF-8.
-  func scalar(at offset: Int) -> (UInt32, Int) {
+  func scalar(at offset: Int) -> (UInt32, Int) { Self.scalar(in: bytes, at: offset) }
+
+  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (UInt32, Int) {
     let lead = bytes[offset]
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
     guard length > 1, offset + length <= bytes.count else { return (0xFFFD, 1) }

@@ -5,7 +5,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
   // Medicine.
   case medicine, medicineWord, medicineForm, use, used, cause, acts, sideEffect, symptom, serious, condition
   case relief, noEffect
-  case overdose, pregnancy, medicalAsk
+  case overdose, pregnancy, misuse, medicationError, offLabel, patientDetail, medicalAsk
   // Things that can be faulty.
   case thing, device, defect
   // Kinds.
@@ -13,10 +13,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
   // Stance.
   case good, veryGood, bad, veryBad
   // Urgency.
-  case harm, selfHarm, threat, legal, deadline, boycott, fraud, viral, waiting
+  case harm, hazard, selfHarm, threat, legal, deadline, boycott, fraud, viral, publicFigure, waiting
   // Topics.
   case topicPrice, topicAccess, topicSideEffects, topicSafety, topicTrials, topicConduct, topicBoycott
-  case topicEnvironment, topicPolitics, topicService, topicProduct, topicThanks
+  case topicEnvironment, topicPolitics, topicService, topicProduct, topicThanks, topicInventedDisease
   // Profiles.
   case former, kin, patient, patientHint, carer, carerHint, hcp, hcpHint, researcher, researcherHint
   case journalist, journalistHint, nonprofit, nonprofitHint, influencer, influencerHint, publicOfficial

@@ -1,0 +1,172 @@
+import Model
+
+/// Puts together what the rules found and what the models say.
+///
+/// What touches safety is decided by the rules wherever they find it: a model adds to it and never takes from it.
+struct Judgement {
+  private let evidence: Evidence
+  private let found: RuleFindings
+  private let models: Models
+  private let features: Features
+  private let scores: LinearModel.Scores?
+
+  init(_ evidence: Evidence, _ found: RuleFindings, _ models: Models) {
+    self.evidence = evidence
+    self.found = found
+    self.models = models
+    let isAsked = models.messages != nil || !models.taught.isEmpty
+    // Nothing to read: an empty text, or one of marks alone.
+    features = isAsked && evidence.words > 0 ? found.features(evidence) : Features()
+    scores = features.grams.isEmpty ? nil : models.messages?.score(features)
+  }
+
+  /// Kinds that a rule decides against any model.
+  static let safe: Set<Kind> = [.adverseEvent, .qualityComplaint, .mediaEnquiry]
+
+  func examination() -> Examination {
+    let kinds = self.kinds()
+    var reasons = kinds.map(\.reason)
+    let (stance, stanceReason) = stance(kinds)
+    if let stanceReason { reasons.append(stanceReason) }
+    let findings = kinds.map { Finding(kind: $0.kind, rule: $0.reason.rule, hits: $0.hits) }
+    let (urgency, urgencyReason) = UrgencyRule.read(evidence, findings, stance)
+    if let urgencyReason { reasons.append(urgencyReason) }
+    let alarms = alarms(findings)
+    reasons += alarms.map { evidence.reason("escalate:\($0.reason.rawValue)", $0.rule, $0.hits) }
+    let (topics, topicReasons) = TopicRule.read(evidence, findings)
+    reasons += topicReasons
+    let reading = Reading(
+      kind: kinds.first?.kind ?? .comment, also: kinds.dropFirst().map(\.kind), stance: stance, topics: topics,
+      language: evidence.language, urgency: urgency, needsReply: needsReply(findings, urgency), reasons: reasons)
+    let isSuspected = findings.contains { $0.kind == .adverseEvent }
+    return Examination(
+      reading: reading, escalation: alarms.map(\.reason), safety: SafetyRule.card(evidence, isSuspected: isSuspected),
+      taught: [], models: models.messages.map { [$0.name] } ?? [])
+  }
+
+  // MARK: - Kind
+
+  private struct Found {
+    var kind: Kind
+    var reason: Reason
+    var hits: [Hit]
+  }
+
+  /// The kind first, then what else is plainly there. Empty for a comment.
+  private func kinds() -> [Found] {
+    var all = found.kinds.map { finding in
+      Found(
+        kind: finding.kind,
+        reason: evidence.reason("kind:\(finding.kind.rawValue)", finding.rule, finding.hits), hits: finding.hits)
+    }
+    guard let model = models.messages, let scores, let head = model.head("kind") else { return all }
+    let label = strongestKind(model, head, scores)
+    guard let kind = Kind(rawValue: model.heads[head].labels[label]) else { return all }
+    // The rules' safety findings stay first; after them, what was weighed; then what else the rules found.
+    let safe = all.filter { Self.safe.contains($0.kind) }
+    all.removeAll { Self.safe.contains($0.kind) || $0.kind == kind }
+    if kind == .spam && safe.isEmpty { return [learned(kind, model, head, label, scores)] }
+    if kind == .comment && safe.isEmpty {
+      if !all.isEmpty { all.insert(plain(.comment), at: 0) }
+    } else if kind == .comment || safe.contains(where: { $0.kind == kind }) {
+      all = safe + all
+    } else {
+      all = safe + [learned(kind, model, head, label, scores)] + all
+    }
+    settleQuestion(&all, model, head, scores)
+    if !all.contains(where: { $0.kind == .adverseEvent }), let value = yes("adverse_event"), value > Lean.adverseEvent {
+      let number = model.heads[head].labels.firstIndex(of: Kind.adverseEvent.rawValue) ?? 0
+      if all.isEmpty { all.append(plain(.comment)) }
+      all.append(learned(.adverseEvent, model, head, number, scores))
+    }
+    return all
+  }
+
+  /// Whether a question is there beside another kind: also that is weighed, as a mark may be a turn of speech.
+  private func settleQuestion(_ all: inout [Found], _ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores) {
+    guard let value = yes("question") else { return }
+    let isFound = found.kinds.contains { $0.kind == .question || $0.kind == .medicalQuestion }
+    let isAsked = value + (isFound ? Lean.question : -Lean.question) > Lean.questionThreshold
+    let place = all.firstIndex { $0.kind == .question || $0.kind == .medicalQuestion }
+    if let place, place > 0, !isAsked { all.remove(at: place) }
+    if place == nil, isAsked {
+      let number = model.heads[head].labels.firstIndex(of: Kind.question.rawValue) ?? 0
+      if all.isEmpty { all.append(plain(.comment)) }
+      all.append(learned(.question, model, head, number, scores))
+    }
+  }
+
+  /// What the model's scores and the rules together speak for.
+  private func strongestKind(_ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores) -> Int {
+    let labels = model.heads[head].labels
+    let first = found.kinds.first?.kind ?? .comment
+    var best = (label: 0, value: -Float.infinity)
+    for (label, name) in labels.enumerated() {
+      guard let kind = Kind(rawValue: name) else { continue }
+      var value = scores.values[model.starts[head] + label] + Lean.kind(kind)
+      if kind == first {
+        value += Lean.firstFound
+      } else if found.kinds.contains(where: { $0.kind == kind }) {
+        value += Lean.alsoFound
+      }
+      if kind == .spam, evidence.cues.intersects(EscalationRule.grave) { value -= Lean.graveSpam }
+      if value > best.value { best = (label, value) }
+    }
+    return best.label
+  }
+
+  private func plain(_ kind: Kind) -> Found {
+    Found(kind: kind, reason: Reason(supports: "kind:\(kind.rawValue)", rule: "learned", words: []), hits: [])
+  }
+
+  private func learned(
+    _ kind: Kind, _ model: LinearModel, _ head: Int, _ label: Int, _ scores: LinearModel.Scores
+  ) -> Found {
+    if let rule = found.kinds.first(where: { $0.kind == kind }) {
+      return Found(
+        kind: kind, reason: evidence.reason("kind:\(kind.rawValue)", rule.rule, rule.hits), hits: rule.hits)
+    }
+    let hits = model.tokens(for: model.starts[head] + label, scores, limit: 4).map { token in
+      let token = Int32(truncatingIfNeeded: token)
+      return Hit(cue: .other, first: token, last: token, sentence: evidence.text.tokens[Int(token)].sentence)
+    }
+    return Found(kind: kind, reason: evidence.reason("kind:\(kind.rawValue)", "learned", hits), hits: hits)
+  }
+
+  // MARK: - The rest
+
+  private func stance(_ kinds: [Found]) -> (Stance, Reason?) {
+    guard let model = models.messages, let scores, let head = model.head("stance") else {
+      return (found.stance, found.stanceReason)
+    }
+    if kinds.first?.kind == .spam { return (.neutral, nil) }
+    let labels = model.heads[head].labels
+    let values = labels.enumerated().map { index, label in
+      (label, scores.values[model.starts[head] + index] + Lean.stance(label, isFound: label == found.stance.rawValue))
+    }
+    let label = values.max { $0.1 < $1.1 }?.0 ?? ""
+    let stance = Stance(rawValue: label) ?? found.stance
+    if stance == found.stance { return (stance, found.stanceReason) }
+    return (stance, stance == .neutral ? nil : Reason(supports: "stance:\(label)", rule: "learned", words: []))
+  }
+
+  private func yes(_ name: String) -> Float? {
+    guard let model = models.messages, let scores, let head = model.head(name) else { return nil }
+    return model.answer(head, scores).value
+  }
+
+  private func needsReply(_ findings: [Finding], _ urgency: Urgency) -> Bool {
+    let byRule = UrgencyRule.needsReply(evidence, findings, urgency)
+    guard urgency < .now, let value = yes("needs_reply"), findings.first?.kind != .spam else { return byRule }
+    return value + (byRule ? Lean.reply : -Lean.reply) > Lean.replyThreshold
+  }
+
+  private func alarms(_ findings: [Finding]) -> [Alarm] {
+    let alarms = EscalationRule.find(evidence, findings)
+    guard alarms.isEmpty, findings.first?.kind != .spam, let value = yes("escalate"), value > Lean.escalate else {
+      return alarms
+    }
+    let likeliest = EscalationReason.allCases.map { ($0, yes($0.rawValue) ?? -.infinity) }.max { $0.1 < $1.1 }
+    return likeliest.map { [Alarm(reason: $0.0, rule: "learned", hits: [])] } ?? []
+  }
+}

@@ -1,0 +1,40 @@
+import Model
+
+/// How the rules' findings and the model's scores are weighed against each other. Scores are log odds.
+///
+/// The examples hold more adverse events, medical questions and praise than an inbox does, so these must be plainer.
+/// What a missed one costs is here as well: an adverse event is suspected long before it is likely.
+enum Lean {
+  /// What the rules' first finding, and each further one, adds to its kind's score.
+  static let firstFound: Float = 1.5
+  static let alsoFound: Float = 0.3
+
+  static func kind(_ kind: Kind) -> Float {
+    switch kind {
+    case .praise: -1.6
+    case .comment: 0.8
+    case .adverseEvent: -1.2
+    case .medicalQuestion: -1
+    case .spam: 0.8
+    default: 0
+    }
+  }
+
+  /// What makes spam unlikely: words of harm, threats, lawyers.
+  static let graveSpam: Float = 4
+
+  /// From which score on an adverse event is suspected where no rule found one.
+  static let adverseEvent: Float = -0.6
+  static let escalate: Float = 1.5
+  static let reply: Float = 0.8
+  static let replyThreshold: Float = -0.2
+  static let question: Float = 1
+  static let questionThreshold: Float = -0.5
+  /// What the rules' first segment adds to its score, and what nothing special adds.
+  static let segmentFound: Float = 0.5
+  static let general: Float = 0.5
+
+  static func stance(_ label: String, isFound: Bool) -> Float {
+    (isFound ? 1.5 : 0) + (label == Stance.neutral.rawValue ? 0.5 : label == Stance.supportive.rawValue ? -0.5 : 0.3)
+  }
+}
