@@ -294,6 +294,46 @@ import Testing
     #expect(state.layout.viewsBorder == 30)
   }
 
+  @Test func `Clocks tick together, on the second, whatever the moment of each deadline`() {
+    var rows = [
+      Fixture.row(1, "a", "b", left: 90), Fixture.row(2, "c", "d", left: 190), Fixture.row(3, "e", "f", left: -5),
+    ]
+    for (index, row) in rows.enumerated() { rows[index].due = row.due.map { $0 + .milliseconds(137 * (index + 1)) } }
+    var state = Fixture.state(rows: rows)
+    var frames: [String] = []
+    for tick in 1...3 {
+      let moment = state.nextMoment
+      #expect(moment == Fixture.now + .seconds(tick))
+      state.now = moment
+      frames.append(state.picture.grid.text)
+      state.now = moment + .milliseconds(999)
+      #expect(state.picture.grid.text == frames.last, "nothing changes before the next second")
+      _ = state.update(.tick, at: moment)
+    }
+    #expect(Set(frames).count == 3)
+  }
+
+  @Test func `A field without a value offers its values; one that does not exist is an error`() {
+    var state = Fixture.state()
+    state.press("/ Ctrl-u")
+    state.type("kind:")
+    #expect(state.prompt?.fault == nil)
+    #expect(state.prompt?.choices.contains { $0.text == "praise" } == true)
+    state.type("x ")
+    #expect(state.prompt?.fault != nil)
+    state.press("Ctrl-u")
+    state.type("knd:")
+    #expect(state.prompt?.fault?.message.contains("did you mean kind:") == true)
+  }
+
+  @Test func `What they say begins behind the handles that it is addressed to`() {
+    func said(_ text: String) -> String { Fixture.row(1, "a", text).said }
+    #expect(said("@acme  @ben where is it?") == "where is it?")
+    #expect(said("where is @acme?") == "where is @acme?")
+    #expect(said("@acme") == "@acme")
+    #expect(said("") == "")
+  }
+
   @Test func `Nothing ticks while no clock shows seconds`() {
     let slow = Fixture.state(rows: [Fixture.row(1, "a", "b", left: 91_000), Fixture.row(2, "c", "d")])
     #expect(slow.nextMoment - Fixture.now > .seconds(5))

@@ -125,7 +125,7 @@ struct ScreenTests {
       ("xterm-256color", ["COLORTERM": "truecolor"], .full, "\u{1B}[38;2;143;"),
       ("xterm-kitty", ["COLORTERM": "truecolor"], .full, "\u{1B}[38;2;"),
       ("xterm", [:], .sixteen, "\u{1B}[3"),
-      ("xterm-256color", ["NO_COLOR": "1", "COLORTERM": "truecolor"], .mono, "\u{1B}[0;1;7m"),
+      ("xterm-256color", ["NO_COLOR": "1", "COLORTERM": "truecolor"], .mono, "\u{1B}[1m\u{1B}[7m"),
       ("vt100", [:], .mono, "\u{1B}[0;1;7m"),
     ] as [(String, [String: String], ColourDepth, String)])
   func depth(type: String, environment: [String: String], depth: ColourDepth, sequence: String) throws {

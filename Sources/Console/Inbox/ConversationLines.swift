@@ -99,7 +99,9 @@ struct ConversationLines {
       case (.outbound, _): .own
       default: .text
       }
-    for spans in MarkedText.wrap(message.text, marks: ranges, width: room, limit: 400, plain: plain, marked: .search) {
+    for spans in MarkedText.wrap(
+      message.text, marks: ranges, width: room, limit: 400, plain: plain, marked: plain.with(.underline))
+    {
       lines.append(PaneLine(spans: spans, bar: bar))
     }
   }
@@ -138,7 +140,7 @@ struct ConversationLines {
     let reasons = detail.reasons.filter { !$0.words.isEmpty }
     guard !reasons.isEmpty else { return }
     heading("why")
-    for group in WhyText.groups(reasons) {
+    for group in WhyText.groups(reasons, of: detail.conversation.kind) {
       let words = group.words.prefix(5).map { "“\(SafeText.line($0))”" }.joined(separator: " ")
       let subject = Array(group.subjects.map { [$0] }.joined(separator: [Span(" · ", .muted)]))
       let room = width - subject.reduce(0) { $0 + SafeText.width($1.text) } - 2
@@ -161,7 +163,7 @@ struct ConversationLines {
       let name = clock.kind.word.padding(to: 12)
       switch clock.state {
       case .running:
-        let time = TimeLeft(due: clock.due, started: clock.started, now: state.now)
+        let time = TimeLeft(due: clock.due, started: clock.started, now: state.second)
         lines.append(
           PaneLine(
             Span(name, .text), Span(time.text.padding(to: 6, right: true) + (time.isSoon ? "•" : " "), time.style),
@@ -188,7 +190,8 @@ struct ConversationLines {
     gap()
     var spans: [Span] = []
     for label in conversation.labels { spans += [Span("#\(label)", .label), Span(" ", .text)] }
-    for topic in conversation.topics { spans += [Span(topic.replacing("_", with: " "), .muted), Span("  ", .text)] }
+    let topics = conversation.topics.map { $0.replacing("_", with: " ") }
+    if !topics.isEmpty { spans.append(Span("about \(topics.joined(separator: ", "))", .muted)) }
     lines.append(PaneLine(spans: spans))
   }
 
@@ -227,10 +230,10 @@ enum WhyText {
   }
 
   /// The latest reason for each thing, at most eight; those with the same words together.
-  static func groups(_ reasons: [Reason]) -> [Group] {
+  static func groups(_ reasons: [Reason], of kind: Kind) -> [Group] {
     var seen: Set<String> = []
     let latest = reasons.reversed().filter { seen.insert($0.supports).inserted }
-      .sorted { rank($0.supports) < rank($1.supports) }.prefix(8)
+      .sorted { rank($0.supports, kind) < rank($1.supports, kind) }.prefix(8)
     return latest.reduce(into: []) { groups, reason in
       if let same = groups.firstIndex(where: { $0.words == reason.words }) {
         groups[same].subjects.append(subject(reason.supports))
@@ -241,8 +244,9 @@ enum WhyText {
   }
 
   /// What it is comes before who said it, how it is meant, and what it is about.
-  static func rank(_ supports: String) -> Int {
-    ["kind", "segment", "stance", "urgency"].firstIndex { supports.hasPrefix($0) } ?? 4
+  static func rank(_ supports: String, _ kind: Kind) -> Int {
+    if supports == "kind:\(kind.rawValue)" { return -1 }
+    return ["kind", "segment", "stance", "urgency"].firstIndex { supports.hasPrefix($0) } ?? 4
   }
 
   /// `kind:adverse_event` as `✚ adverse`.

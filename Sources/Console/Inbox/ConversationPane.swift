@@ -100,7 +100,7 @@ enum ConversationHead {
     grid.put(who(detail), at: Point(x: 1, y: 0), width: room - holderWidth - 1)
     grid.put(holder.text, at: Point(x: width - 1 - holderWidth, y: 0), holder.style, width: holderWidth)
     grid.put(about(detail, state, width: room), at: Point(x: 1, y: 1), width: room)
-    grid.put(what(detail), at: Point(x: 1, y: 2), width: room)
+    grid.put(what(detail, width: room), at: Point(x: 1, y: 2), width: room)
     grid.rule(x: 0, y: 3, width: width)
   }
 
@@ -140,17 +140,23 @@ enum ConversationHead {
     return (profile.place + (hour ?? ""), profile.place.prefix { $0 != "," } + (hour ?? ""))
   }
 
-  private static func what(_ detail: Detail) -> [Span] {
+  /// `✚ adverse +question · high · unsupportive`; further kinds go first where there is no room, then the stance.
+  private static func what(_ detail: Detail, width: Int) -> [Span] {
+    let ways = [(true, true), (false, true), (false, false)].map { what(detail, hasAlso: $0.0, hasStance: $0.1) }
+    return ways.first { $0.reduce(0) { $0 + SafeText.width($1.text) } <= width } ?? ways[2]
+  }
+
+  private static func what(_ detail: Detail, hasAlso: Bool, hasStance: Bool) -> [Span] {
     let conversation = detail.conversation
     var spans = [Span("\(conversation.kind.glyph) \(conversation.kind.word)", conversation.kind.style)]
     if conversation.kindIsCorrected { spans.append(Span(" ✓", .success)) }
-    for kind in conversation.also { spans.append(Span(" +\(kind.word)", kind.style)) }
+    for kind in conversation.also where hasAlso { spans.append(Span(" +\(kind.word)", kind.style)) }
     if conversation.priority != .normal {
       spans += [
         Span(" · ", .muted), Span(conversation.priority.word, conversation.priority >= .high ? .warning : .muted),
       ]
     }
-    switch conversation.stance {
+    switch hasStance ? conversation.stance : .neutral {
     case .supportive: spans += [Span(" · ", .muted), Span("supportive", .supportive)]
     case .unsupportive: spans += [Span(" · ", .muted), Span("unsupportive", .unsupportive)]
     case .neutral: break

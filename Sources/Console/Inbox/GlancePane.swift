@@ -50,8 +50,14 @@ enum EmptyListView {
       return
     }
     let (first, second) = words(state)
-    grid.put(first, at: Point(x: 2, y: area.y + 1), .success, width: area.width - 4)
-    grid.put(second, at: Point(x: 2, y: area.y + 2), .muted, width: area.width - 4)
+    let style: Style = state.side.active == nil && state.tab == .inbox ? .text : .success
+    var y = area.y + 1
+    for (text, style) in [(first, style), (second, .muted)] {
+      for line in SafeText.wrap(text, width: area.width - 4, limit: 4) {
+        grid.put(line, at: Point(x: 2, y: y), style, width: area.width - 4)
+        y += 1
+      }
+    }
   }
 
   private static func words(_ state: ConsoleState) -> (String, String) {

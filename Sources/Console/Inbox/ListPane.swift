@@ -25,12 +25,13 @@ enum ListPane {
     if columns.kindWidth > 1 { grid.put("kind", at: Point(x: columns.kindX + 2, y: y), .muted) }
     grid.put("who", at: Point(x: columns.whoX, y: y), .muted)
     grid.put("what they say", at: Point(x: columns.textX, y: y), .muted, width: columns.textWidth)
-    grid.put("holder", at: Point(x: columns.holderX, y: y), .muted, width: columns.holderWidth)
+    let held = columns.holderWidth < 6 ? "held" : "holder"
+    grid.put(held, at: Point(x: columns.holderX, y: y), .muted, width: columns.holderWidth)
   }
 
   static func draw(_ grid: inout Grid, _ row: Row, y: Int, _ columns: RowColumns, _ state: ConsoleState) {
     RowMarks.draw(&grid, row, y: y, state)
-    let time = TimeLeft(row, now: state.now)
+    let time = TimeLeft(row, now: state.second)
     grid.put(time.text, at: Point(x: columns.timeX, y: y), time.style, width: RowColumns.time, align: .right)
     if time.isSoon { grid.put("•", at: Point(x: columns.timeX + RowColumns.time, y: y), time.style, width: 1) }
     grid.put(String(row.kind.glyph), at: Point(x: columns.kindX, y: y), row.kind.style, width: 1)
@@ -40,8 +41,9 @@ enum ListPane {
     drawWho(&grid, row, y: y, columns, state)
     let isOver = row.status == .done
     grid.put(
-      row.excerpt, at: Point(x: columns.textX, y: y), isOver ? .muted : .text, width: columns.textWidth)
-    grid.put(holder(row, state), at: Point(x: columns.holderX, y: y), width: columns.holderWidth)
+      row.said, at: Point(x: columns.textX, y: y), isOver ? .muted : .text, width: columns.textWidth)
+    let holder = holder(row, state, isNarrow: columns.holderWidth < 8)
+    grid.put(holder, at: Point(x: columns.holderX, y: y), width: columns.holderWidth)
   }
 
   /// The handle, and the segment where there is room; the handle shows where the cursor is.
@@ -53,14 +55,18 @@ enum ListPane {
     let x = own > 0 ? columns.whoX + room + 1 : end + 1
     let left = columns.whoX + columns.whoWidth - x
     // A stump says nothing.
-    if columns.kindWidth > 1, left >= 3 { grid.put(row.segment.word, at: Point(x: x, y: y), .segment, width: left) }
+    let word = row.segment.word
+    guard columns.whoWidth >= 15, left >= min(word.count, 5) else { return }
+    grid.put(word, at: Point(x: x, y: y), .segment, width: left)
   }
 
   /// Who has it: the holder, with ✎ where somebody writes; ↑ and whom it was carried up to.
-  static func holder(_ row: Row, _ state: ConsoleState) -> [Span] {
+  static func holder(_ row: Row, _ state: ConsoleState, isNarrow: Bool = false) -> [Span] {
     if let since = state.acting[row.id], state.now - since >= ConsoleState.patience { return [Span("…", .muted)] }
     let pen = row.draftBy != nil ? [Span(" ✎", .draft)] : []
-    if row.isWaitingForDecision, let to = row.escalatedTo { return [Span("↑ \(to)", .escalation)] + pen }
+    if row.isWaitingForDecision, let to = row.escalatedTo {
+      return [Span(isNarrow ? "↑\(to)" : "↑ \(to)", .escalation)] + pen
+    }
     if row.toSend > 0, row.status != .done { return [Span(row.holder ?? "", held(row, state)), Span(" ⇢", .draft)] }
     guard let holder = row.holder else { return [Span("─", .muted)] + pen }
     return [Span(holder, held(row, state))] + pen

@@ -22,12 +22,13 @@ struct RowColumns: Equatable, Sendable {
   init(width: Int) {
     timeX = RowColumns.marks + (width >= 56 ? 1 : 0)
     kindX = timeX + RowColumns.time + 2
-    kindWidth = width >= 56 ? 11 : 1
+    // A narrow list has better use for the columns than the word beside the glyph.
+    kindWidth = width >= 72 ? 11 : 1
     whoX = kindX + kindWidth + 1
     switch width {
     case ..<50: (whoWidth, segmentWidth, holderWidth) = (10, 0, 5)
-    case ..<70: (whoWidth, segmentWidth, holderWidth) = (15, 0, 7)
-    case ..<90: (whoWidth, segmentWidth, holderWidth) = (23, 9, 9)
+    case ..<72: (whoWidth, segmentWidth, holderWidth) = (16, 0, 8)
+    case ..<112: (whoWidth, segmentWidth, holderWidth) = (23, 9, 9)
     default: (whoWidth, segmentWidth, holderWidth) = (27, 10, 12)
     }
     textX = whoX + whoWidth + 1

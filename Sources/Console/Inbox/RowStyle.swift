@@ -75,6 +75,15 @@ struct TimeLeft: Equatable, Sendable {
 }
 
 extension Row {
+  /// What they say, without the handles it is addressed to: in a list those are nearly always ours.
+  var said: String {
+    var words = excerpt[...]
+    while words.first == "@" || words.first?.isWhitespace == true {
+      words = words.first == "@" ? words.drop { !$0.isWhitespace } : words.dropFirst()
+    }
+    return words.isEmpty ? excerpt : String(words)
+  }
+
   /// Whether somebody on the line has not decided yet.
   var isWaitingForDecision: Bool { escalationState == .waiting || escalationState == .acknowledged }
   var isWaitingForAcknowledgement: Bool { escalationState == .waiting }

@@ -64,7 +64,10 @@ enum LinePane {
 
   private static func draw(_ grid: inout Grid, _ row: Row, y: Int, _ columns: Columns, _ state: ConsoleState) {
     RowMarks.draw(&grid, row, y: y, state)
-    let time = TimeLeft(row, now: state.now)
+    // While nobody has seen it, its own clock; after that, the follower's.
+    let time =
+      state.reasons[row.id]?.clock.map { TimeLeft(due: $0.due, started: $0.started, now: state.second) }
+      ?? TimeLeft(row, now: state.second)
     grid.put(time.text, at: Point(x: columns.timeX, y: y), time.style, width: RowColumns.time, align: .right)
     if time.isSoon { grid.put("•", at: Point(x: columns.timeX + RowColumns.time, y: y), time.style, width: 1) }
     let standing = standing(row)

@@ -124,7 +124,9 @@ final class DeskWorker: Sendable {
       }
       let answer = escalation.answer.flatMap { number in detail.messages.first { $0.number == number }?.text }
       reasons[id] = LineReason(
-        escalation: escalation, reason: why ?? "", draft: detail.draft?.text, answer: answer)
+        escalation: escalation, reason: why ?? "",
+        clock: detail.conversation.clocks.first { $0.kind == .acknowledgement && $0.isRunning },
+        draft: detail.draft?.text, answer: answer)
     }
     return reasons
   }

@@ -51,6 +51,9 @@ struct ConsoleState: Sendable {
   /// Conversations that an action of ours is on its way to, and since when.
   var acting: [Conversation.ID: Instant] = [:]
 
+  /// How those were called that one has acted on: they may have left the list since.
+  var handles: [Conversation.ID: String] = [:]
+
   /// When the person last did something.
   var lastInput: Instant
   /// Conversations that changed since the last refresh; nil when none did.
@@ -134,7 +137,7 @@ struct ConsoleState: Sendable {
   func handle(_ id: Conversation.ID) -> String {
     let handle =
       list.row(id)?.handle ?? (reading?.id == id ? reading?.detail?.follower.profile.handle : nil)
-      ?? inbox.row(id)?.handle ?? line.row(id)?.handle
+      ?? inbox.row(id)?.handle ?? line.row(id)?.handle ?? handles[id]
     return handle.map { "@\($0)" } ?? "conversation \(id)"
   }
 

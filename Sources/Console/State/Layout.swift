@@ -70,7 +70,7 @@ struct Layout: Equatable, Sendable {
     case .two: placeTwo(rest, focus: focus, isReading: isReading, dragged, settings, hasViews: tab == .inbox)
     case .three:
       placeThree(
-        rest, isReading: isReading || size.width >= Layout.glance, isWriting: isWriting, dragged, settings,
+        rest, isReading: isReading, isWriting: isWriting, dragged, settings,
         hasViews: tab == .inbox)
     }
   }
@@ -106,14 +106,15 @@ struct Layout: Equatable, Sendable {
       views = rest.takeLeft(Layout.viewsWidth(dragged.views ?? settings.views, default: usual, of: all))
       viewsBorder = rest.takeLeft(1).x
     }
-    guard isReading else {
+    guard isReading || all >= Layout.glance else {
       list = rest
       return
     }
     // A line of 70 columns is the longest that reads well.
     // Who writes needs more of it.
     let usual = min(74, max(37, isWriting ? rest.width - 46 : hasViews ? (all - 28) * 2 / 5 : all / 2))
-    let wanted = dragged.conversation ?? settings.conversation ?? usual
+    // Where nothing is open, the glance needs little.
+    let wanted = isReading ? dragged.conversation ?? settings.conversation ?? usual : 36
     conversation = rest.takeRight(min(max(30, wanted), rest.width - 45))
     conversationBorder = rest.takeRight(1).x
     list = rest

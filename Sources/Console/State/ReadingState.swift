@@ -46,6 +46,8 @@ struct LineReason: Equatable, Sendable {
   var escalation: Escalation
   /// Why it was carried up.
   var reason: String
+  /// The clock of the acknowledgement, while it runs.
+  var clock: Clock?
   /// The draft that an executive would approve, if any.
   var draft: String?
   /// The instruction or the reason of the verdict, once there is one.

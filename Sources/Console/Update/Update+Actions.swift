@@ -62,7 +62,11 @@ extension ConsoleState {
       say(.warning, "No conversation here")
       return []
     }
-    for id in ids { acting[id] = now }
+    if handles.count > 1000 { handles = [:] }
+    for id in ids {
+      acting[id] = now
+      handles[id] = list.row(id)?.handle ?? reading.flatMap { $0.id == id ? $0.detail?.follower.profile.handle : nil }
+    }
     return [.perform(action, ids, title: action.title)]
   }
 

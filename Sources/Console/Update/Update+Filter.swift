@@ -33,10 +33,12 @@ extension ConsoleState {
   }
 
   /// A mistake in the filter, unless it is in the word that is being typed.
-  func unfinishedFault(_ input: TextEditor, wordStart: Int) -> Prompt.Fault? {
+  func unfinishedFault(_ input: TextEditor, completed found: Query.Completions) -> Prompt.Fault? {
     guard case .failure(let error) = ConsoleState.readQuery(input.text) else { return nil }
     let fault = Prompt.Fault(error)
-    return fault.column < wordStart || input.cursor < input.count ? fault : nil
+    // `kind:` needs a value, which is just being offered.
+    let end = found.candidates.isEmpty ? fault.column : fault.column + fault.length
+    return end < found.range.lowerBound || input.cursor < input.count ? fault : nil
   }
 }
 

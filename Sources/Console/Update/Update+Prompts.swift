@@ -133,7 +133,7 @@ extension ConsoleState {
       prompt?.choices = found.candidates.map { Prompt.Choice(text: $0.text, detail: $0.note) }
       prompt?.completed = found.range
       prompt?.highlighted = nil
-      let fault = unfinishedFault(asked.input, wordStart: found.range.lowerBound)
+      let fault = unfinishedFault(asked.input, completed: found)
       prompt?.fault = fault
     case .label:
       let before = asked.input.textBeforeCursor

@@ -69,16 +69,29 @@ extension ConsoleState {
     guard layout.mode != .tooSmall else { return [] }
     var left: [Int64] = []
     if layout.list != nil {
-      left += list.shown(height: layout.listHeight).compactMap { $0.due.map { ($0 - now).inMilliseconds } }
+      left += list.shown(height: layout.listHeight).compactMap { row in
+        let due = tab == .line ? reasons[row.id]?.clock?.due ?? row.due : row.due
+        return due.map { ($0 - second).inMilliseconds }
+      }
     }
     if layout.conversation != nil, let clocks = reading?.detail?.conversation.clocks {
-      left += clocks.filter(\.isRunning).map { ($0.due - now).inMilliseconds }
+      left += clocks.filter(\.isRunning).map { ($0.due - second).inMilliseconds }
     }
-    return left.map { now + .milliseconds(DurationText.countdownChange($0)) }
+    return left.map { TimeText.secondAtOrAfter(second + .milliseconds(DurationText.countdownChange($0))) }
   }
 }
 
+extension ConsoleState {
+  /// The second that countdowns show. They all step together, as the wall clock does: each at a moment of its own would
+  /// be a frame of its own, and most of a frame's bytes are there to begin and to end it.
+  var second: Instant { Instant(milliseconds: now.milliseconds - ((now.milliseconds % 1000) + 1000) % 1000) }
+}
+
 extension TimeText {
+  static func secondAtOrAfter(_ instant: Instant) -> Instant {
+    nextSecond(Instant(milliseconds: instant.milliseconds - 1))
+  }
+
   static func nextSecond(_ now: Instant) -> Instant {
     Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
   }

@@ -41,7 +41,7 @@ enum OverlayView {
       isEmpty ? Style(.placeholder, on: .popup) : .popup, width: area.width - 4)
     picture.cursor = Point(x: line.x + 3 + window.cursor, y: line.y)
     // What the chosen one does, whole, where the list cuts it.
-    let told = area.height >= 8 && area.width < 98 ? 2 : 0
+    let told = area.height < 8 ? 0 : area.width < 98 ? 2 : 1
     let rows = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1 - told)
     let first = max(0, min(search.index - rows.height / 2, found.count - rows.height))
     let here = state.scopesBelow

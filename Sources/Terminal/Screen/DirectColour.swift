@@ -3,11 +3,14 @@ import CNcurses
 /// Gives ncurses 24-bit colours on a terminal whose description only knows 256, and a cheap way down.
 ///
 /// Few systems ship the `*-direct` descriptions, and those would say other things of the terminal too. So the
-/// terminal's own description is written anew with four changes: the number of colours, the two sequences that set
-/// them, the flag `RGB`, and the way one line down. ncurses never uses a line feed for that, since it may mean more
-/// than down; "\E[B" means just that wherever "\E[nB" is n down, and saves a quarter of what ticking clocks send. The
-/// last change alone is worth having where there are fewer colours. ncurses takes it from the variable `TERMINFO` as hexadecimal text (terminfo(5), "inline
-/// descriptions"); the format is that of term(5), "Extended Number Format".
+/// terminal's own description is written anew with these changes: the number of colours, the two sequences that set
+/// them, the flag `RGB`, and two that save bytes and are worth having where there are fewer colours, too:
+/// - The way one line down. ncurses never uses a line feed for that, since it may mean more than down; "\E[B" means
+///   just that wherever "\E[nB" is n down, and saves a quarter of what ticking clocks send.
+/// - Attributes one by one. The one sequence that sets them all also resets the colours, which must then be sent again,
+///   and switches between character sets, of which we use one only.
+/// ncurses takes the description from the variable `TERMINFO` as hexadecimal text (terminfo(5), "inline descriptions");
+/// the format is that of term(5), "Extended Number Format".
 enum DirectColour {
   /// The name in the description, and the one to start ncurses with.
   static let name = "earshot-direct"
@@ -73,9 +76,19 @@ enum DirectColour {
     case "setab" where isDirect: return Array(background.utf8)
     // What changes or resets a palette has no place here.
     case "initc" where isDirect, "oc" where isDirect, "initp" where isDirect: return nil
+    case "sgr" where areAttributesSingle, "smacs" where areAttributesSingle, "rmacs" where areAttributesSingle,
+      "acsc" where areAttributesSingle, "enacs" where areAttributesSingle:
+      return nil
+    case "sgr0" where areAttributesSingle: return Array("\u{1B}[m".utf8)
     case "cud1" where capability("cud") == Array("\u{1B}[%p1%dB".utf8): return Array("\u{1B}[B".utf8)
     default: return capability(name)
     }
+  }
+
+  /// Whether "\E[m" ends all attributes, and each that we use has a sequence of its own.
+  private static var areAttributesSingle: Bool {
+    let plain = capability("sgr0").map { String(decoding: $0, as: UTF8.self).contains("\u{1B}[m") } ?? false
+    return plain && ["bold", "dim", "smul", "rev"].allSatisfy { capability($0) != nil }
   }
 
   private static func capability(_ name: String) -> [UInt8]? {
