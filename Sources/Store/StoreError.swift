@@ -13,6 +13,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notADesk(path: String)
   /// Written by a newer Earshot.
   case newer(path: String, version: Int, known: Int)
+  /// Written before the first release, in a form that is read no more.
+  case older(path: String, version: Int)
   /// A file is where something was to be created.
   case exists(path: String)
   case damaged(path: String, detail: String)
@@ -41,6 +43,9 @@ extension StoreError: CustomStringConvertible {
     case .newer(let path, let version, let known):
       "\(path) was written by a newer Earshot (version \(version) of the file; this one knows \(known)). "
         + "Update Earshot, or open another desk."
+    case .older(let path, let version):
+      "\(path) was written before Earshot's first release (version \(version) of the file), in a form that is read no "
+        + "more. Import into a new desk; this file is left as it is."
     case .exists(let path): "\(path) exists already and is left as it is. Choose another name, or move it away first."
     case .damaged(let path, let detail):
       "\(path) is damaged (\(detail)). Restore the latest backup; `earshot audit verify` says what is still whole."

@@ -82,7 +82,7 @@ enum SQLiteFile {
         let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
         guard id == 0, tables == 0 else { throw StoreError.notADesk(path: path) }
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-        try apply(Schema.steps, to: database)
+        try apply(Schema.statements(from: nil), to: database)
         if sample {
           try database.execute(sql: SQL.saveSetting.text, arguments: [sampleSetting, "true"])
         }
@@ -97,17 +97,18 @@ enum SQLiteFile {
     guard version <= Schema.version else {
       throw StoreError.newer(path: path, version: version, known: Schema.version)
     }
+    guard version >= Schema.oldest else { throw StoreError.older(path: path, version: version) }
     guard version < Schema.version else { return }
     try database.inTransaction(.immediate) {
       // Another process may have been faster.
       let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      if version < Schema.version { try apply(Array(Schema.steps[version...]), to: database) }
+      if version < Schema.version { try apply(Schema.statements(from: version), to: database) }
       return .commit
     }
   }
 
-  private static func apply(_ steps: [[SQL]], to database: Database) throws {
-    for statement in steps.joined() { try database.execute(sql: statement.text) }
+  private static func apply(_ statements: [SQL], to database: Database) throws {
+    for statement in statements { try database.execute(sql: statement.text) }
     try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
   }
 }

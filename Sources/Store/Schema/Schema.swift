@@ -2,11 +2,20 @@
 ///
 /// A step that has been released is never changed: a new version is a new step.
 enum Schema {
-  /// The version that this Earshot writes.
-  static let version = 1
+  /// The first version that is read. Version 1 kept each event as a row, and no release wrote it.
+  static let oldest = 2
 
-  /// The statements that lead from version `index` to the next.
-  static let steps: [[SQL]] = [first]
+  /// The version that this Earshot writes.
+  static let version = oldest + steps.count - 1
+
+  /// The statements that make a file of the oldest version, then those that lead from each version to the next.
+  private static let steps: [[SQL]] = [first]
+
+  /// The statements that lead from a version to the present one; all there are for a new file.
+  static func statements(from version: Int?) -> [SQL] {
+    let done = version.map { $0 - oldest + 1 } ?? 0
+    return Array(steps.dropFirst(done).joined())
+  }
 
   private static let first: [SQL] =
     tables + [conversation] + indexes + SQLiteSearch.schema

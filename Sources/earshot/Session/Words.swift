@@ -129,7 +129,7 @@ enum Words {
     case .missing: .noInput
     case .noFolder, .exists: .cannotCreate
     case .readOnly, .diskFull, .unreadable: .io
-    case .notADatabase, .notADesk, .newer, .damaged, .contradiction: .badData
+    case .notADatabase, .notADesk, .newer, .older, .damaged, .contradiction: .badData
     case .locked, .changedMeanwhile: .busy
     }
   }

@@ -69,6 +69,14 @@ import Testing
     #expect(error?.description.contains("Update Earshot") == true)
   }
 
+  @Test func `A desk from before the first release is refused, and left as it is`() throws {
+    let path = scratch.path()
+    let store = try Store.open(path, creating: true)
+    try store.write { try $0.connection.run("PRAGMA user_version = 1") }
+    try store.close()
+    #expect(throws: StoreError.older(path: path, version: 1)) { try Store.open(path) }
+  }
+
   @Test func `A file whose pages were overwritten`() throws {
     let path = scratch.path()
     let store = try Store.open(path, creating: true)
