@@ -1,3 +1,4 @@
+import ArgumentParser
 import Desk
 import Foundation
 import Model
@@ -175,5 +176,14 @@ struct HouseTests {
     for command in try CommandTree.ofEarshot().command.children where command.children.isEmpty {
       #expect(page.contains(".SS \(command.commandName.replacing("-", with: "\\-"))"), "\(command.commandName)")
     }
+  }
+
+  @Test("every command says its name: finding it out by reflection takes milliseconds of each start")
+  func names() {
+    func check(_ command: any ParsableCommand.Type) {
+      #expect(command.configuration.commandName != nil, "\(command)")
+      for subcommand in command.configuration.subcommands { check(subcommand) }
+    }
+    check(Earshot.self)
   }
 }

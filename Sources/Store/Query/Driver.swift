@@ -12,8 +12,8 @@ struct Driver {
     case counted
   }
 
-  /// What it stands for: need not be asked again.
-  let condition: Query.Condition
+  /// What it stands for: need not be asked again. Nil where the plan goes on without that already.
+  let condition: Query.Condition?
   /// A query for their ids.
   let ids: (inout Parameters) throws -> String
   let estimate: Estimate

@@ -74,9 +74,9 @@ struct QueryPlan {
   }
 
   /// The same without a condition that is seen to in another way.
-  func without(_ condition: Query.Condition) -> QueryPlan {
+  func without(_ condition: Query.Condition?) -> QueryPlan {
     var plan = self
-    if let index = terms.firstIndex(of: Query.Term(condition)) { plan.terms.remove(at: index) }
+    if let condition, let index = terms.firstIndex(of: Query.Term(condition)) { plan.terms.remove(at: index) }
     return plan
   }
 

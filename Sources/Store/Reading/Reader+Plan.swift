@@ -21,7 +21,7 @@ extension Reader {
 
   /// The rarest thing that a list asks for, when going to just those rows is sure to be quick and walking may not be.
   func driver(of plan: QueryPlan, in order: ListOrder) throws -> Driver? {
-    let drivers = plan.drivers.filter { !order.isNatural($0.condition) }
+    let drivers = plan.drivers.filter { driver in !(driver.condition.map(order.isNatural) ?? false) }
     if drivers.isEmpty { return nil }
     return try rarest(of: drivers, plan) { min(Self.few, $0 / Self.walked) }?.driver
   }
@@ -47,7 +47,7 @@ extension Reader {
   }
 
   /// As many rows as can be fetched one by one and sorted while somebody waits.
-  private static let few = 5000
+  static let few = 5000
   /// How many rows are passed over in an index in the time that it takes to fetch one.
   private static let walked = 20
 

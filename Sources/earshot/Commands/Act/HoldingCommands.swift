@@ -4,6 +4,7 @@ import Model
 
 struct Hold: ActionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "hold",
     abstract: "Take conversations: you work on them and nobody else does.")
   @OptionGroup var targets: Targets
   @OptionGroup var global: GlobalOptions
@@ -21,7 +22,7 @@ struct LetGo: ActionCommand {
 }
 
 struct Assign: ActionCommand {
-  static let configuration = CommandConfiguration(abstract: "Give conversations to a teammate.")
+  static let configuration = CommandConfiguration(commandName: "assign", abstract: "Give conversations to a teammate.")
   @OptionGroup var targets: Targets
 
   @Option(help: ArgumentHelp("Who is to hold them.", valueName: "name"))
@@ -34,6 +35,7 @@ struct Assign: ActionCommand {
 
 struct Next: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "next",
     abstract: "Take the most urgent conversation that nobody holds, hold it, and show it.",
     discussion: "Two people who ask at the same moment never get the same one.")
 

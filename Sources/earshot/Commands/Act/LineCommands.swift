@@ -4,6 +4,7 @@ import Model
 
 struct Escalate: ActionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "escalate",
     abstract: "Carry conversations up the line: to whom, and why.",
     discussion: "An acknowledgement clock starts. The one asked sees them on the Line screen.")
   @OptionGroup var targets: Targets
@@ -21,6 +22,7 @@ struct Escalate: ActionCommand {
 
 struct Acknowledge: ActionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "acknowledge",
     abstract: "Say that you have seen what was escalated to you; its clock stops.")
   @OptionGroup var targets: Targets
   @OptionGroup var global: GlobalOptions
@@ -30,6 +32,7 @@ struct Acknowledge: ActionCommand {
 
 struct Decide: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "decide",
     abstract: "Decide what was escalated to you: approve the draft, answer yourself, hand back, or decline.")
 
   @Argument(help: ArgumentHelp("The conversation's number.", valueName: "id"))

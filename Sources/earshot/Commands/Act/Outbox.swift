@@ -4,6 +4,7 @@ import Model
 
 struct Outbox: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "outbox",
     abstract: "Replies that have not left.", subcommands: [ListOutbox.self, ExportOutbox.self],
     defaultSubcommand: ListOutbox.self)
 

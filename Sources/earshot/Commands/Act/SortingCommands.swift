@@ -3,6 +3,7 @@ import Model
 
 struct Label: ActionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "label",
     abstract: "Add and take away labels: +add -remove.",
     usage: "earshot label <id> ... [+<label> ...] [-<label> ...]")
   @OptionGroup var targets: Targets
@@ -47,6 +48,7 @@ struct PriorityCommand: ActionCommand {
 
 struct Correct: ActionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "correct",
     abstract: "Say what conversations are where triage is wrong; triage learns from it.")
   @OptionGroup var targets: Targets
 

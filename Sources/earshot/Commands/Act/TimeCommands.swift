@@ -4,6 +4,7 @@ import Model
 
 struct Snooze: ActionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "snooze",
     abstract: "Hide conversations until a time, or until the follower writes again. Clocks go on.",
     usage: "earshot snooze <id> ... <duration>\nearshot snooze <id> ... --until <time>")
   @OptionGroup var targets: Targets
@@ -32,7 +33,7 @@ struct Snooze: ActionCommand {
 }
 
 struct Wake: ActionCommand {
-  static let configuration = CommandConfiguration(abstract: "End a snooze now.")
+  static let configuration = CommandConfiguration(commandName: "wake", abstract: "End a snooze now.")
   @OptionGroup var targets: Targets
   @OptionGroup var global: GlobalOptions
 
@@ -40,7 +41,8 @@ struct Wake: ActionCommand {
 }
 
 struct Done: ActionCommand {
-  static let configuration = CommandConfiguration(abstract: "Close conversations: nothing is left to do.")
+  static let configuration = CommandConfiguration(
+    commandName: "done", abstract: "Close conversations: nothing is left to do.")
   @OptionGroup var targets: Targets
   @OptionGroup var global: GlobalOptions
 
@@ -48,7 +50,7 @@ struct Done: ActionCommand {
 }
 
 struct Reopen: ActionCommand {
-  static let configuration = CommandConfiguration(abstract: "Open again what is done.")
+  static let configuration = CommandConfiguration(commandName: "reopen", abstract: "Open again what is done.")
   @OptionGroup var targets: Targets
   @OptionGroup var global: GlobalOptions
 
@@ -57,6 +59,7 @@ struct Reopen: ActionCommand {
 
 struct Undo: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back your last action, or your last one on these conversations.",
     discussion: "A reply can be taken back until it leaves, ten seconds after it was written.")
 

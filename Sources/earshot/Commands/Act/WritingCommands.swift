@@ -4,6 +4,7 @@ import Model
 
 struct Reply: ActionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reply",
     abstract: "Answer the follower: the reply goes to the outbox and stops the response clocks.",
     discussion: "Until it leaves, `earshot undo` takes it back. What waits is in `earshot outbox list`.")
   @OptionGroup var targets: Targets
@@ -16,7 +17,8 @@ struct Reply: ActionCommand {
 }
 
 struct Note: ActionCommand {
-  static let configuration = CommandConfiguration(abstract: "Write a note for the team; the follower does not see it.")
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "Write a note for the team; the follower does not see it.")
   @OptionGroup var targets: Targets
   @OptionGroup var text: TextSource
   @OptionGroup var global: GlobalOptions

@@ -5,6 +5,7 @@ import Model
 
 struct Demo: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Open the console on a made-up day at a health company, on a desk of its own.",
     discussion: """
       Nothing of it is real, and your own desk is not touched. New messages keep arriving while you look; a few \

@@ -5,6 +5,7 @@ import Model
 
 struct Import: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Bring in messages from a CSV or NDJSON file, a pipe, or a stream.",
     discussion: """
       A message that is here already (by its channel and its id) changes nothing, so an import may be repeated, also \

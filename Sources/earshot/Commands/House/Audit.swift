@@ -4,10 +4,12 @@ import Model
 
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "audit",
     abstract: "The trail: every event of every conversation, chained by hash.", subcommands: [Verify.self])
 
   struct Verify: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Check the chains, the texts, and that each conversation is what its events make it.",
       discussion: "Exit status 1 when anything was found. Nobody is held up meanwhile.")
 

@@ -3,6 +3,7 @@ import Desk
 
 struct Backup: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the desk to another file while it is in use.",
     discussion: "The copy is whole as of one moment. A file that is there already is left alone.")
 

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Completions: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print the completion script of a shell: bash, zsh or fish.",
     discussion: "`make install` puts all three in place. By hand:  source <(earshot completions bash)")
 

@@ -9,6 +9,7 @@ struct ConfigCommand: ParsableCommand {
 
   struct Check: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check the configuration; errors have their line and column.")
     @OptionGroup var global: GlobalOptions
 
@@ -23,7 +24,8 @@ struct ConfigCommand: ParsableCommand {
   }
 
   struct Path: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Print where the configuration is looked for.")
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: "Print where the configuration is looked for.")
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws { session.out.line(global.config ?? session.places.config) }

@@ -3,6 +3,7 @@ import Console
 
 struct Keys: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "keys",
     abstract: "Print the keys of the console, as in docs/keys.md.")
 
   @OptionGroup var global: GlobalOptions

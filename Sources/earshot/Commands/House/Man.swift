@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Man: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "man",
     abstract: "Print the manual page.", discussion: "To read it here:  earshot man | man -l -")
 
   @OptionGroup var global: GlobalOptions

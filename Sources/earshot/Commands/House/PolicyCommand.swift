@@ -21,6 +21,7 @@ struct PolicyCommand: ParsableCommand {
 
   struct Check: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check a policy file; errors have their line and column. Changes nothing.")
 
     @Argument(help: "The file.")
@@ -38,6 +39,7 @@ struct PolicyCommand: ParsableCommand {
 
   struct Apply: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "apply",
       abstract: "Put a policy file in force; running clocks are counted anew, and the trail says so.")
 
     @Argument(help: "The file.")

@@ -4,6 +4,7 @@ import Model
 
 struct Team: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "team",
     abstract: "Who works at this desk, and in which role.",
     discussion: "Who comes first to a new desk becomes its lead.",
     subcommands: [ListTeam.self, Add.self, Change.self, Remove.self], defaultSubcommand: ListTeam.self)
@@ -30,7 +31,7 @@ struct Team: ParsableCommand {
   }
 
   struct Add: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Put somebody on the team.")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Put somebody on the team.")
 
     @Argument(help: "A short name: what screens, queries and the trail use.")
     var name: String
@@ -71,6 +72,7 @@ struct Team: ParsableCommand {
 
   struct Remove: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Take somebody off the team. What they did stays in the trail.")
 
     @Argument(help: "The teammate.")

@@ -3,6 +3,7 @@ import Terminal
 
 struct Themes: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "themes",
     abstract: "List the themes: the shipped ones and your own.",
     discussion: "Your own are files in the folder `themes` beside the configuration. T in the console switches live.")
 

@@ -4,6 +4,7 @@ import Model
 
 struct Explain: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a conversation's deadlines: which policy, from when, which hours counted.")
 
   @Argument(help: ArgumentHelp("The conversation's number.", valueName: "id"))

@@ -3,6 +3,7 @@ import Desk
 
 struct Export: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write out all conversations that a query finds, oldest first: NDJSON with every message, or CSV.",
     discussion: "The output can be of any length; memory stays small. docs/command-line.md lists the fields.")
 

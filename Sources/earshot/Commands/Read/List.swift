@@ -5,6 +5,7 @@ import Terminal
 
 struct List: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List conversations, the most urgent first.",
     discussion: "The query is the language of the console's filter: docs/query-language.md.")
 

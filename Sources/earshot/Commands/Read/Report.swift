@@ -2,7 +2,8 @@ import ArgumentParser
 import Desk
 
 struct Report: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Figures for a report.", subcommands: [Times.self])
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Figures for a report.", subcommands: [Times.self])
 
   struct Times: Subcommand {
     static let configuration = CommandConfiguration(

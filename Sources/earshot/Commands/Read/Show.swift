@@ -4,6 +4,7 @@ import Model
 
 struct Show: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a conversation: who, the thread, why it is what it is, its clocks, its draft.")
 
   @Argument(help: ArgumentHelp("The conversation's number.", valueName: "id"))

@@ -4,6 +4,7 @@ import Model
 
 struct Views: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "views",
     abstract: "The saved queries on the left of the console.", subcommands: [ListViews.self, Save.self, Remove.self],
     defaultSubcommand: ListViews.self)
 
@@ -29,7 +30,8 @@ struct Views: ParsableCommand {
   }
 
   struct Save: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Keep a query under a name; the same name replaces it.")
+    static let configuration = CommandConfiguration(
+      commandName: "save", abstract: "Keep a query under a name; the same name replaces it.")
 
     @Argument(help: "The view's name.")
     var name: String
@@ -47,7 +49,8 @@ struct Views: ParsableCommand {
   }
 
   struct Remove: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Take a view away; its conversations stay.")
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Take a view away; its conversations stay.")
 
     @Argument(help: "The view's name.")
     var name: String

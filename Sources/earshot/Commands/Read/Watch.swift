@@ -4,6 +4,7 @@ import Model
 
 struct Watch: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "watch",
     abstract: "Print what happens on the desk as it happens, one JSON object a line, until interrupted.",
     discussion: "Each line is one event of the trail, by whichever process: docs/command-line.md has the fields.")
 

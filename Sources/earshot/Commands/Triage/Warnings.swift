@@ -5,6 +5,7 @@ import Triage
 
 struct Warnings: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "warnings",
     abstract: "What is no longer as usual: bursts of voices, growing groups, large audiences, a turn against us.",
     discussion: """
       Prints what rings now; with --replay, what would have rung over the desk's history, and when. Each warning has the \
