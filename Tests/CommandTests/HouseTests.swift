@@ -134,12 +134,13 @@ struct HouseTests {
     #expect(kinds.isSuperset(of: ["question", "complaint", "praise", "adverse_event"]))
   }
 
-  @Test("a sample day that is open somewhere is joined, never taken from under it")
+  @Test("a sample day that is open somewhere is joined, never taken from under it", .timeLimit(.minutes(1)))
   func demoJoins() async throws {
     let place = try Place()
     let path = place.path("sample.sqlite")
     #expect(await place.run(["--desk", path, "demo", "--fill"]).status == 0)
-    #expect(try Desk.isOpen(path) == false)
+    // The command's own desk goes when its last thread lets go of it.
+    while try Desk.isOpen(path) { await Task.yield() }
     let first = try Desk.open(path)
     #expect(try Desk.isOpen(path))
     try await first.add(Teammate(name: "zoe", role: .agent))

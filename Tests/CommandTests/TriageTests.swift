@@ -67,7 +67,8 @@ struct TriageTests {
     #expect(said.lines[0] == "kind: 3 texts, accuracy 0.667, macro-F1 0.556")
     #expect(said.out.contains("  comment, taken for praise: thanks, great help!"))
     #expect(said.out.contains("\nstance: 3 texts"))
-    let csv = try place.write("message,bad\n\"worst service ever, still not working\",1\nlovely,0\n", to: "labelled.csv")
+    let csv = try place.write(
+      "message,bad\n\"worst service ever, still not working\",1\nlovely,0\n", to: "labelled.csv")
     let json = await place.run([
       "--json", "triage", "eval", csv, "--text", "message", "--label", "bad", "--name", "complaint",
     ])

@@ -22,7 +22,7 @@ extension Desk {
     return WarningReplay(warnings: warnings, arrivals: keys.count, from: keys.map(\.at).min(), to: keys.map(\.at).max())
   }
 
-  /// The arrivals after an event, up to another, read in pieces so that nobody waits long.
+  /// The arrivals after an act, up to another, read in pieces so that nobody waits long.
   func arrivals(after number: Int64, through last: Int64) async throws(DeskError) -> [Heard.Key] {
     var keys: [Heard.Key] = []
     var from = number
@@ -36,7 +36,7 @@ extension Desk {
 
   /// Calls back with each arrival in the order in which they were said.
   func eachRemark(of keys: [Heard.Key], _ body: (Remark) -> Void) async throws(DeskError) {
-    let ordered = keys.sorted { ($0.at, $0.event) < ($1.at, $1.event) }
+    let ordered = keys.sorted { ($0.at, $0.act) < ($1.at, $1.act) }
     for start in stride(from: 0, to: ordered.count, by: 500) {
       let piece = ordered[start..<min(start + 500, ordered.count)]
       let remarks = try await reading { reader in

@@ -9,14 +9,14 @@ public import Triage
 public actor WarningWatch {
   private let desk: Desk
   private var detector = EarlyWarning()
-  /// The last event heard; nil before history was.
+  /// The last act heard; nil before history was.
   private var heard: Int64?
   private var isListening = false
 
-  /// History is heard from so long ago, and of a large desk the latest so many events and arrivals: what is older has
+  /// History is heard from so long ago, and of a large desk the latest so many acts and arrivals: what is older has
   /// faded to next to nothing.
   private static let history: Duration = .days(7)
-  private static let mostEvents: Int64 = 300_000
+  private static let mostActs: Int64 = 100_000
   private static let mostArrivals = 50_000
 
   public init(_ desk: Desk) { self.desk = desk }
@@ -34,7 +34,7 @@ public actor WarningWatch {
   private func listen() async throws(DeskError) {
     let last = try await desk.lastEvent()
     guard heard != last else { return }
-    let from = heard ?? max(0, last - Self.mostEvents)
+    let from = heard ?? max(0, last - Self.mostActs)
     var keys = try await desk.arrivals(after: from, through: last)
     if heard == nil {
       let earliest = desk.now() - Self.history

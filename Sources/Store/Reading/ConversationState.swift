@@ -138,7 +138,7 @@ enum ConversationState {
 }
 
 extension JSONPull {
-  fileprivate mutating func instant() throws -> Instant { Instant(milliseconds: try integer()) }
+  mutating func instant() throws -> Instant { Instant(milliseconds: try integer()) }
 }
 
 /// A list of words in one column: NULL when empty, else a JSON array.

@@ -1,15 +1,14 @@
 extension SQL {
-  /// Which messages of followers arrived after an event, up to another.
-  static let arrivalsAfter: SQL = """
-    SELECT id, recorded_at, body FROM event WHERE id > ?1 AND id <= ?2 AND name = 'received' ORDER BY id
+  /// What was taken in after an act, up to another: messages of followers, and of ours.
+  static let takenInAfter: SQL = """
+    SELECT id, recorded_at, events FROM act WHERE id > ?1 AND id <= ?2 AND action = 'ingest' ORDER BY id
     """
-  /// An arrival with who spoke, where, and what triage read: the event beside it.
+  /// An arrival with who spoke and where.
   static let arrival: SQL = """
-    SELECT e.conversation, c.channel, c.thread, c.follower, f.handle, f.followers, c.segment, r.body
-    FROM event e
-    JOIN conversation c ON c.id = e.conversation
+    SELECT a.conversation, c.channel, c.thread, c.follower, f.handle, f.followers, c.segment, a.events
+    FROM act a
+    JOIN conversation c ON c.id = a.conversation
     JOIN follower f ON f.id = c.follower
-    LEFT JOIN event r ON r.conversation = e.conversation AND r.sequence = e.sequence + 1 AND r.name = 'read'
-    WHERE e.id = ?1
+    WHERE a.id = ?1
     """
 }
