@@ -141,6 +141,7 @@ import Testing
   @Test(arguments: [
     ("hello", "x", 5), ("https://example.org/a/very/long/path?q=1 ok", "x", 26), ("日本", "x", 4), ("日本", "mastodon", 2),
     ("👩‍👩‍👧‍👦", "x", 2), ("👩‍👩‍👧‍👦", "bluesky", 1), ("a\nb", "x", 3),
+    ("👍🏽 ❤️ 1️⃣ 🇫🇷", "x", 11), ("@mia@social.example hello", "mastodon", 10), ("https://e.org", "mastodon", 23),
   ])
   func `Each network counts in its own way`(_ text: String, _ network: String, _ count: Int) {
     #expect(NetworkLimit.count(text, on: network) == count)

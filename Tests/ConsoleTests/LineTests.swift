@@ -88,7 +88,7 @@ import Testing
     let decided = LineReason(escalation: escalation, reason: "Press", answer: "Ask legal first.")
     let effects = state.update(.reasons([fifth: decided]), at: Fixture.now)
     #expect(state.notice?.text == "dana handed back @R.Falk: Ask legal first.")
-    #expect(effects.contains(.ring))
+    #expect(effects.contains { if case .alert = $0 { true } else { false } })
   }
 
   @Test func `The decision stands in the conversation`() {
@@ -107,7 +107,7 @@ import Testing
   @Test func `Who is asked hears it`() {
     var state = Fixture.state(me: Self.dana)
     let effects = state.update(.counted([ConsoleState.CountOf.forMe: 2]), at: Fixture.now)
-    #expect(effects.contains(.ring))
+    #expect(effects.contains { if case .alert = $0 { true } else { false } })
     #expect(state.notice?.text.hasPrefix("Carried up to you") == true)
   }
 }

@@ -31,13 +31,17 @@ import Testing
       theme = "paper"
       mouse = false
       clock = "12h"
-      bell = "never"
+      plain = true
       preview = "follow"
       editor = ["nvim", "+startinsert"]
       time-zone = "Europe/Paris"
       [panes]
       views = 20
       conversation = 60
+      [alerts]
+      by = "osc777"
+      for = ["urgent"]
+      quiet = "22:00-07:00"
       [keys]
       hold = "h"
       next = ["g n", "Ctrl-n"]
@@ -46,7 +50,10 @@ import Testing
     #expect(settings.theme == "paper")
     #expect(!settings.mouse)
     #expect(settings.clock == .hours12)
-    #expect(settings.bell == .never)
+    #expect(settings.plain)
+    #expect(settings.alerts.by == .osc777)
+    #expect(settings.alerts.occasions == [.urgent])
+    #expect([21 * 60 + 59, 22 * 60, 0, 419, 420].map(settings.alerts.isQuiet) == [false, true, true, true, false])
     #expect(settings.preview == .follow)
     #expect(settings.editor == ["nvim", "+startinsert"])
     #expect(settings.zone.identifier == "Europe/Paris")

@@ -32,6 +32,16 @@ struct FaultTests {
     return Int(output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
 
+  @Test("a program under test that stops its whole process group stops itself alone")
+  func ownGroup() throws {
+    let child = try Program.spawn("/bin/sh", ["-c", "kill -STOP 0"])
+    try Program.waits(for: "the program to stop") { child.isStopped }
+    #expect(getpgid(child.pid) == child.pid)
+    #expect(getpgid(child.pid) != getpgrp())
+    kill(child.pid, SIGKILL)
+    #expect(child.wait() == 128 + SIGKILL)
+  }
+
   @Test("kill -9 in the midst of acting leaves each action whole or absent")
   func killedActions() throws {
     let desk = try SampleDesk((0..<40).map { SampleDesk.comment("a\($0)", "user\($0)", "Is anybody there? \($0)") })

@@ -65,8 +65,13 @@ enum Program {
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     let variables = (environment ?? ProcessInfo.processInfo.environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
+    // In a process group of its own: Ctrl-Z stops a whole process group, which must never be that of the tests.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     var pid: pid_t = 0
-    let code = posix_spawn(&pid, path, &actions, nil, words, variables)
+    let code = posix_spawn(&pid, path, &actions, &attributes, words, variables)
     guard code == 0 else { throw Failure(message: "\(path): \(String(cString: strerror(code)))") }
     return Child(pid: pid)
   }
@@ -80,6 +85,12 @@ enum Program {
       var status: Int32 = 0
       while waitpid(pid, &status, 0) == -1, errno == EINTR {}
       return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+    }
+
+    /// Whether a signal has stopped it.
+    var isStopped: Bool {
+      var status: Int32 = 0
+      return waitpid(pid, &status, WNOHANG | WUNTRACED) == pid && status & 0xff == 0x7f
     }
 
     var isRunning: Bool { kill(pid, 0) == 0 }

@@ -248,13 +248,49 @@ struct ScreenTests {
     #expect(
       String(decoding: glass.take(), as: UTF8.self)
         == "\u{1B}]52;c;aMOpbGxv\u{07}\u{1B}Ptmux;\u{1B}\u{1B}]52;c;aMOpbGxv\u{07}\u{1B}\\")
-    screen.notify("due\u{07}\u{1B}]52;c;evil")
+    screen.notify("due\u{07}\u{1B}]52;c;evil", by: .osc9)
     #expect(
       String(decoding: glass.take(), as: UTF8.self)
-        == "\u{1B}Ptmux;\u{1B}\u{1B}]9;due��]52;c;evil\u{07}\u{1B}\\")
+        == "\u{1B}Ptmux;\u{1B}\u{1B}]9;due��]52,c,evil\u{07}\u{1B}\\\u{07}")
+    screen.notify("a;b", by: .osc777)
+    #expect(
+      String(decoding: glass.take(), as: UTF8.self)
+        == "\u{1B}Ptmux;\u{1B}\u{1B}]777;notify;Earshot;a,b\u{07}\u{1B}\\\u{07}")
     screen.title("a\u{9C}b")
     #expect(String(decoding: glass.take(), as: UTF8.self) == "\u{1B}]2;a�b\u{07}")
     screen.close()
+  }
+
+  @Test("says lines without drawing any, and gives the terminal back", arguments: ["xterm-256color", "dumb"])
+  func plain(type: String) throws {
+    let glass = try Glass(width: 80, height: 24)
+    let modes = glass.modes
+    var options = glass.options(type)
+    options.isPlain = true
+    let screen = try Screen(theme: theme, options: options)
+    _ = glass.take()
+    func taken() -> String { String(decoding: glass.take(), as: UTF8.self) }
+    screen.say(["Inbox: 2"], then: SpokenLine("row 1", "first"))
+    #expect(taken() == "Inbox: 2\r\nfirst")
+    screen.say([], then: SpokenLine("row 1", "first"))
+    #expect(taken() == "", "nothing new")
+    screen.say([], then: SpokenLine("row 2", "second\u{1B}[2J"))
+    #expect(taken() == "\r\nsecond�[2J")
+    screen.say([], then: SpokenLine("note", "note: a", cursor: 7))
+    #expect(taken() == "\r\nnote: a")
+    screen.say([], then: SpokenLine("note", "note: ab", cursor: 7))
+    #expect(taken() == "\r       \rnote: ab\u{8}", "over the same line, the cursor where one types")
+    screen.say(["Noted."], then: SpokenLine("row 2", "second"))
+    #expect(taken() == "\r\nNoted.\r\nsecond")
+    var grid = Grid(screen.size)
+    grid.put("drawn", at: Point(x: 0, y: 0), .text)
+    screen.paint(grid)
+    screen.redraw()
+    screen.say([], then: SpokenLine("row 2", "second"))
+    #expect(taken() == "second", "redraw says it again")
+    screen.close()
+    #expect(taken().hasPrefix(type == "dumb" ? "\r\n" : "\u{1B}[?2004l\r\n"))
+    #expect(glass.modes == modes)
   }
 
   @Test("the loop brings keys, messages, sizes, moments and the end, and sleeps between")

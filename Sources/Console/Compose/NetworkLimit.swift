@@ -1,9 +1,15 @@
-/// How long a post may be on each network, by the network's own documentation; what counts as one character differs.
+/// How long a reply or comment may be on each network; what counts as one character differs.
 enum NetworkLimit {
   /// Characters; nil where there is no limit that anybody meets, or none that we know.
   ///
-  /// Sources: docs.joinmastodon.org (instances may allow more), atproto lexicon app.bsky.feed.post (300 graphemes),
-  /// docs.x.com "Counting characters", help pages of Meta, LinkedIn, YouTube.
+  /// Sources, looked up in November 2026:
+  /// - X: docs.x.com, "Counting characters", and twitter-text's `config/v3.json`: 280, weighted.
+  /// - Mastodon: docs.joinmastodon.org, "Posting": 500 unless the server says otherwise.
+  /// - Bluesky: the lexicon app.bsky.feed.post: 300 graphemes.
+  /// - The others state no figure for comments in documentation that we could read. Those here are what tools that post
+  ///   there enforce: developers.buffer.com, "Character limits" (LinkedIn 1,250, Instagram 2,200, Threads 500), and
+  ///   marketplace.gohighlevel.com, "Comments" (Facebook 8,000, TikTok 150, YouTube 10,000; it has 3,000 for LinkedIn,
+  ///   of the two we take the one that is never refused).
   static func characters(_ network: String) -> Int? {
     switch network.lowercased() {
     case "mastodon": 500
@@ -23,8 +29,18 @@ enum NetworkLimit {
   static func count(_ text: String, on network: String) -> Int {
     switch network.lowercased() {
     case "x", "twitter": weightedForX(text)
+    case "mastodon": countForMastodon(text)
     default: text.count
     }
+  }
+
+  /// Mastodon counts a link as 23, and of a mention the name without the server.
+  private static func countForMastodon(_ text: String) -> Int {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).reduce(0) { sum, word in
+      if word.hasPrefix("https://") || word.hasPrefix("http://") { return sum + 23 }
+      guard word.hasPrefix("@"), let server = word.dropFirst().firstIndex(of: "@") else { return sum + word.count }
+      return sum + word[..<server].count
+    } + text.count(where: \.isWhitespace)
   }
 
   /// X counts most European letters once and all else, an emoji as a whole, twice; a link counts 23.
@@ -38,7 +54,9 @@ enum NetworkLimit {
   private static func weight(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
-    if first.properties.isEmojiPresentation { return 2 }
+    // An emoji is one however many parts it has: with a selector, a keycap, a skin tone, joined.
+    let isDrawnAsEmoji = first.properties.isEmojiPresentation || scalars.contains { $0.value == 0xFE0F }
+    if first.properties.isEmoji, isDrawnAsEmoji { return 2 }
     return scalars.reduce(0) { sum, scalar in
       let isLight =
         switch scalar.value {

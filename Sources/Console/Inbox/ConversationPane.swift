@@ -104,6 +104,12 @@ enum ConversationHead {
     grid.rule(x: 0, y: 3, width: width)
   }
 
+  /// The same for a reader: each on a line of its own.
+  static func lines(_ detail: Detail, _ state: ConsoleState) -> [String] {
+    [who(detail), about(detail, state, width: .max), what(detail, width: .max), [holder(detail.conversation, state)]]
+      .map { $0.map(\.text).joined() }
+  }
+
   private static func who(_ detail: Detail) -> [Span] {
     let profile = detail.follower.profile
     var spans = [Span("@\(profile.handle)", Style(.handle).with(.bold))]

@@ -60,7 +60,7 @@ enum EmptyListView {
     }
   }
 
-  private static func words(_ state: ConsoleState) -> (String, String) {
+  static func words(_ state: ConsoleState) -> (String, String) {
     let keys = state.settings.keys
     if state.tab == .line {
       return (

@@ -48,7 +48,7 @@ enum ListPane {
 
   /// The handle, and the segment where there is room; the handle shows where the cursor is.
   static func drawWho(_ grid: inout Grid, _ row: Row, y: Int, _ columns: RowColumns, _ state: ConsoleState) {
-    let own = columns.segmentWidth
+    let own = row.segment.word.isEmpty ? 0 : columns.segmentWidth
     let room = columns.whoWidth - (own > 0 ? own + 1 : 0)
     let style = row.id == state.list.cursor ? RowMarks.cursor(state) : Style.text
     let end = grid.put(row.handle, at: Point(x: columns.whoX, y: y), style, width: room)

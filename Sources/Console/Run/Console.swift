@@ -18,6 +18,7 @@ public struct Console {
     var options = Screen.Options(environment: environment)
     options.mouse = settings.mouse
     options.log = settings.log
+    options.isPlain = settings.plain
     let first = try library.theme(settings.theme ?? "dark")
     let screen = try Screen(theme: first, options: options)
     defer { screen.close() }

@@ -16,6 +16,8 @@ final class Runner {
   /// The settings that the console was opened with.
   private let given: ConsoleSettings
   private var isRunning = true
+  /// What has been said, where lines are said rather than drawn.
+  private var speech = PlainSpeech()
 
   init(screen: Screen, library: ThemeLibrary, seat: Seat, settings: ConsoleSettings) {
     self.screen = screen
@@ -24,7 +26,12 @@ final class Runner {
     given = settings
     loop = EventLoop(screen: screen, mailbox: mailbox)
     worker = DeskWorker(seat, mailbox)
-    state = Runner.state(seat, settings, library, screen.size)
+    state = Runner.state(seat, settings, library, Runner.size(screen, settings))
+  }
+
+  /// Lines are said at any width: the layout behind them is that of an ordinary terminal.
+  private static func size(_ screen: Screen, _ settings: ConsoleSettings) -> Size {
+    settings.plain ? Size(width: 100, height: 30) : screen.size
   }
 
   private static func state(_ seat: Seat, _ settings: ConsoleSettings, _ library: ThemeLibrary, _ size: Size)
@@ -54,7 +61,7 @@ final class Runner {
         case .input(let input): feed(.event(input))
         case .message(.seat(let seat)): sit(at: seat)
         case .message(let input): feed(input)
-        case .resized(let size): feed(.resized(size))
+        case .resized: feed(.resized(Runner.size(screen, given)))
         case .tick: feed(.tick)
         case .leave(let reason): return leave(reason)
         }
@@ -76,6 +83,10 @@ final class Runner {
   private func draw() {
     guard isRunning else { return }
     state.now = Desk.systemTime()
+    if given.plain {
+      let said = speech.next(state, width: screen.size.width)
+      return screen.say(said.lines, then: said.line)
+    }
     let picture = state.picture
     screen.paint(picture.grid, cursor: picture.cursor)
   }
@@ -104,13 +115,22 @@ final class Runner {
     case .suspend: screen.suspend()
     case .copy(let text):
       if !screen.copy(text) { feed(.said(.warning, "This terminal cannot copy")) }
-    case .ring: screen.bell()
+    case .alert(let text): alert(text)
     case .useTheme(let name): use(theme: name)
     case .edit(let text, let id): edit(text, id)
     case .readSettings: readSettings()
     case .openSampleDay: openSampleDay()
     case .quit: isRunning = false
     default: worker.perform(effect)
+    }
+  }
+
+  private func alert(_ text: String) {
+    switch state.settings.alerts.by {
+    case .bell: screen.bell()
+    case .osc9: screen.notify(text, by: .osc9)
+    case .osc777: screen.notify(text, by: .osc777)
+    case .none: break
     }
   }
 
@@ -148,10 +168,10 @@ final class Runner {
     let outside = OutsideEditor(command: state.settings.editor, environment: ProcessInfo.processInfo.environment)
     do {
       let edited = try outside.edit(text) { [screen] command throws(ScreenError) in try screen.run(command) }
-      feed(.resized(screen.size))
+      feed(.resized(Runner.size(screen, given)))
       feed(.edited(id, edited == text ? nil : edited))
     } catch {
-      feed(.resized(screen.size))
+      feed(.resized(Runner.size(screen, given)))
       feed(.said(.error, "\(error)"))
     }
   }
@@ -161,7 +181,7 @@ final class Runner {
     worker.stop()
     self.seat = seat
     worker = DeskWorker(seat, mailbox)
-    state = Runner.state(seat, state.settings, library, screen.size)
+    state = Runner.state(seat, state.settings, library, Runner.size(screen, given))
     worker.watch()
     perform(state.begin())
   }

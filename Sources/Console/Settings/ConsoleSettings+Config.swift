@@ -12,7 +12,7 @@ extension ConsoleSettings {
     theme = root.string("theme") ?? theme
     mouse = root.bool("mouse") ?? mouse
     clock = root.choice("clock", of: ClockStyle.allCases.map(\.rawValue)).flatMap(ClockStyle.init) ?? clock
-    bell = root.choice("bell", of: Bell.allCases.map(\.rawValue)).flatMap(Bell.init) ?? bell
+    plain = root.bool("plain") ?? plain
     preview = root.choice("preview", of: Preview.allCases.map(\.rawValue)).flatMap(Preview.init) ?? preview
     editor = root.strings("editor") ?? editor
     zone =
@@ -26,6 +26,7 @@ extension ConsoleSettings {
       panes.views = table.int("views", in: 12...60) ?? panes.views
       panes.conversation = table.int("conversation", in: 30...200) ?? panes.conversation
     }
+    if let table = root.table("alerts") { alerts.read(table) }
     if let table = root.table("keys") { keys = ConsoleSettings.keys(table) }
   }
 
@@ -68,5 +69,28 @@ extension ConsoleSettings {
       let why = keys == otherKeys ? "is also" : "cannot go with \(otherKeys),"
       table.reject(name, "\(keys) \(why) \"\(other.rawValue)\": give that another key as well")
     }
+  }
+}
+
+extension ConsoleSettings.Alerts {
+  fileprivate mutating func read(_ table: ConfigTable) {
+    by = table.choice("by", of: Means.allCases.map(\.rawValue)).flatMap(Means.init) ?? by
+    if let words = table.strings("for") {
+      let known = Occasion.allCases.map(\.rawValue)
+      for word in words where !known.contains(word) {
+        table.reject(
+          "for", "\"for\" may hold \(known.joined(separator: ", ")), not \"\(word)\"",
+          suggestion: Spelling.closest(to: word, among: known))
+      }
+      occasions = Set(words.compactMap(Occasion.init))
+    }
+    quiet =
+      table.decode("quiet") { text throws(ConfigProblem) in
+        let ends = text.split(separator: "-").map { SnoozeTime.minutes($0.filter { $0 != " " }) }
+        guard ends.count == 2, let from = ends[0], let to = ends[1], from != to else {
+          throw ConfigProblem("\"\(text)\" is no span of hours: say 22:00-07:00", suggestion: nil)
+        }
+        return from..<(to > from ? to : to + 24 * 60)
+      } ?? quiet
   }
 }

@@ -23,11 +23,34 @@ public struct ConsoleSettings: Sendable {
     case follow
   }
 
-  /// For what the terminal's bell rings.
-  public enum Bell: String, CaseIterable, Sendable {
-    case never
-    /// When something is carried up to me, or decided for me.
-    case line
+  /// What calls a person who looks elsewhere, how, and when not.
+  public struct Alerts: Equatable, Sendable {
+    public enum Means: String, CaseIterable, Sendable {
+      case bell
+      /// Notifications of the desktop, by the sequence that the terminal knows.
+      case osc9, osc777
+      case none
+    }
+
+    public enum Occasion: String, CaseIterable, Sendable {
+      /// Something is carried up to me, or decided for me.
+      case line
+      /// A conversation has become urgent.
+      case urgent
+    }
+
+    public var by: Means = .bell
+    public var occasions: Set<Occasion> = [.line, .urgent]
+    /// From and until when nothing is to be heard, in minutes from midnight by the person's clock; may span it.
+    public var quiet: Range<Int>?
+
+    public init() {}
+
+    /// Whether it is quiet at a minute of the day.
+    func isQuiet(_ minute: Int) -> Bool {
+      guard let quiet else { return false }
+      return quiet.contains(minute) || quiet.contains(minute + 24 * 60)
+    }
   }
 
   /// Columns of the side panes; nil for what suits the width.
@@ -48,7 +71,9 @@ public struct ConsoleSettings: Sendable {
   public var preview: Preview = .open
   public var mouse = true
   public var clock: ClockStyle = .hours24
-  public var bell: Bell = .line
+  public var alerts = Alerts()
+  /// Says everything in lines that a screen reader reads, rather than draw a screen.
+  public var plain = false
   /// The editor for long texts, with its arguments; nil for `$VISUAL`, `$EDITOR`, else `vi`.
   public var editor: [String]?
   /// The person's own time zone; this machine's unless they say otherwise.

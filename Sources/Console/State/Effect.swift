@@ -30,7 +30,8 @@ enum Effect: Equatable, Sendable {
   /// Read the configuration file again.
   case readSettings
   case copy(String)
-  case ring
+  /// Call a person who looks elsewhere.
+  case alert(String)
   case redraw, suspend
   case openSampleDay
   case quit

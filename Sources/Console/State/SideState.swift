@@ -22,6 +22,8 @@ struct SideState: Sendable {
   /// How many escalations wait for a decision, and how many of them for me.
   var onTheLine: Int?
   var waitingForMe: Int?
+  /// How many open ones are urgent; nil until counted, and after one has made some urgent oneself.
+  var urgent: Int?
   /// What the glance counts.
   var dueSoon: Int?
 

@@ -59,7 +59,7 @@ enum SnoozeTime {
   ]
 
   /// `9`, `9:30`, `14:00`, in minutes from midnight.
-  private static func minutes(_ word: String) -> Int? {
+  static func minutes(_ word: String) -> Int? {
     let parts = word.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count <= 2, let hour = parts.first.flatMap({ Int($0) }), (0...23).contains(hour) else { return nil }
     guard parts.count == 2 else { return hour * 60 }

@@ -39,7 +39,8 @@ extension ConsoleState {
 
   /// All that is counted: views, segments, tabs, the list itself.
   var countedQueries: [Query] {
-    var queries = side.entries.map(\.query) + [CountOf.everything, CountOf.line, CountOf.forMe, CountOf.soon]
+    var queries =
+      side.entries.map(\.query) + [CountOf.everything, CountOf.line, CountOf.forMe, CountOf.soon, CountOf.urgent]
     if !queries.contains(inbox.query) { queries.append(inbox.query) }
     return queries
   }
@@ -49,6 +50,7 @@ extension ConsoleState {
     static let everything = Query()
     static let line = Query(.state([.escalated]))
     static let forMe = Query(.state([.escalated]), .escalatedTo([.me]))
+    static let urgent = Query(.state([.open]), .priority([.equal(.urgent)]))
     static let soon = Query(.state([.open]), .due([.left(.less(30 * 60_000))]))
   }
 
@@ -161,15 +163,26 @@ extension ConsoleState {
     side.dueSoon = counts[CountOf.soon] ?? side.dueSoon
     inbox.total = counts[inbox.query] ?? inbox.total
     line.total = counts[line.query] ?? line.total
-    guard let waited, let waiting = side.waitingForMe, waiting > waited else { return [] }
-    say(
-      .warning,
-      "Carried up to you just now\(tab == .line ? "" : " · \(settings.keys.hint(for: .line) ?? ":") shows it")")
-    return ring
+    let urgent = side.urgent
+    side.urgent = counts[CountOf.urgent] ?? urgent
+    if let waited, let waiting = side.waitingForMe, waiting > waited {
+      say(
+        .warning,
+        "Carried up to you just now\(tab == .line ? "" : " · \(settings.keys.hint(for: .line) ?? ":") shows it")")
+      return alert(.line, "Carried up to you just now")
+    }
+    guard let urgent, let now = side.urgent, now > urgent else { return [] }
+    return alert(.urgent, "\(now - urgent) urgent just now, \(now) in all")
   }
 
-  /// The bell, for what a person wants it to ring for.
-  private var ring: [Effect] { settings.bell == .line ? [.ring] : [] }
+  /// Calls the person, where that is wanted and it is not their quiet time.
+  private func alert(_ occasion: ConsoleSettings.Alerts.Occasion, _ text: String) -> [Effect] {
+    let local = settings.zone.local(now)
+    guard settings.alerts.by != .none, settings.alerts.occasions.contains(occasion),
+      !settings.alerts.isQuiet(local.hour * 60 + local.minute)
+    else { return [] }
+    return [.alert(text)]
+  }
 
   /// The words of escalations; a decision on what I carried up is told at once.
   mutating func heard(_ new: [Conversation.ID: LineReason]) -> [Effect] {
@@ -180,7 +193,7 @@ extension ConsoleState {
         by != me.name
       {
         say(.success, "\(by) \(verdict.said) \(handle(id))\(reason.answer.map { ": \($0)" } ?? "")")
-        effects += ring
+        effects += alert(.line, "\(by) \(verdict.said) \(handle(id))")
       }
       reasons[id] = reason
     }

@@ -68,8 +68,12 @@ extension ConsoleState {
     if draftToApprove(ids.first) != nil { choices.insert(Prompt.Choice(text: "approve the draft", key: "a"), at: 0) }
     prompt = Prompt(.decide, "decide on \(whom)", ids, choices: choices, highlighted: 0, isClosed: true)
     // What is approved must be in sight.
-    guard let id = ids.first, reading?.id != id else { return [] }
-    reading = ReadingState(id)
+    guard let id = ids.first else { return [] }
+    let isOpen = reading?.id == id
+    if !isOpen { reading = ReadingState(id) }
+    // The draft stands last.
+    if draftToApprove(id) != nil { reading?.scroll = 0 }
+    if isOpen { return [] }
     focus = .conversation
     return [.open(id)]
   }

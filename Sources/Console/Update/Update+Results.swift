@@ -16,6 +16,7 @@ extension ConsoleState {
     if !undoable.isEmpty { undoStack.append(Undoable(conversations: undoable, title: title)) }
     if undoStack.count > 50 { undoStack.removeFirst() }
     if !done.isEmpty, action.canRepeat { lastAction = Repeatable(action: action, title: title) }
+    if case .setPriority(.urgent) = action { side.urgent = nil }
     for result in done where action.sends { remember(result) }
     tell(results, title: title, whom: whom, canUndo: !undoable.isEmpty, isSent: action.sends)
     let gone = leave(done)

@@ -24,11 +24,28 @@ extension Screen {
     return true
   }
 
-  /// Shows a notification of the desktop where the terminal can (OSC 9); elsewhere rings the bell.
-  public func notify(_ text: String) {
+  /// How a terminal is asked for a notification of the desktop.
+  public enum NotificationSequence: Sendable {
+    /// iTerm2, WezTerm, Windows Terminal, foot, kitty and others.
+    case osc9
+    /// urxvt, VTE and others.
+    case osc777
+  }
+
+  /// Shows a notification of the desktop where the terminal can; elsewhere rings the bell. tmux hands one on only where
+  /// it is told to (`allow-passthrough`), so there the bell rings as well.
+  public func notify(_ text: String, by sequence: NotificationSequence) {
     guard type.isLikeXterm else { return bell() }
-    let request = "\u{1B}]9;\(SafeText.truncated(text, to: 200).text)\u{07}"
-    send(isInsideTmux ? Screen.passedThrough(request) : request)
+    // A semicolon would part the fields of OSC 777.
+    let text = SafeText.truncated(text.replacing(";", with: ","), to: 200).text
+    let request =
+      switch sequence {
+      case .osc9: "\u{1B}]9;\(text)\u{07}"
+      case .osc777: "\u{1B}]777;notify;Earshot;\(text)\u{07}"
+      }
+    guard isInsideTmux else { return send(request) }
+    send(Screen.passedThrough(request))
+    bell()
   }
 
   private var isInsideTmux: Bool { options.environment["TMUX"]?.isEmpty == false }

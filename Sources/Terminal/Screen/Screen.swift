@@ -23,6 +23,8 @@ public final class Screen {
     /// Use no more colours than this, whatever the terminal can.
     public var depth: ColourDepth = .full
     public var mouse = true
+    /// Append lines with `say` instead of drawing: for screen readers, and for terminals that cannot place the cursor.
+    public var isPlain = false
     /// Where the standard error goes while the screen is up; nil leaves it.
     public var log: String?
 
@@ -40,7 +42,8 @@ public final class Screen {
   /// Readable when a signal has arrived.
   let signals = WakeUp()
 
-  private let handle: OpaquePointer
+  /// ncurses' own; nil when lines are said.
+  private let handle: OpaquePointer?
   private let outputFile: UnsafeMutablePointer<FILE>
   private let inputFile: UnsafeMutablePointer<FILE>
   private let formerModes: termios
@@ -52,6 +55,8 @@ public final class Screen {
   private var diversion = StandardErrorDiversion()
   private var waitingSignals: UInt32 = 0
   private var line: [cchar_t] = []
+  /// The line that the cursor stands on, when lines are said.
+  var spoken: SpokenLine?
 
   /// Takes the terminal over.
   ///
@@ -62,7 +67,8 @@ public final class Screen {
       throw .notATerminal
     }
     Screen.useUTF8()
-    let type = try TerminalType(options.environment["TERM"], output: options.output)
+    let type = try TerminalType(
+      options.environment["TERM"], output: options.output, mustPlaceCursor: !options.isPlain)
     let detected = ColourDepth.detect(environment: options.environment, colours: type.colours)
     let depth = min(detected, options.depth, earshot_has_extended_colours() != 0 ? .full : .indexed)
     guard let output = Screen.file(options.output, "w"), let input = Screen.file(options.input, "r") else {
@@ -70,8 +76,8 @@ public final class Screen {
     }
     // With our handlers in place before, ncurses does not put in its own.
     terminal_signals_watch(signals.writer)
-    let handle = Screen.start(type, direct: depth == .full, output, input)
-    guard let handle else {
+    let handle = options.isPlain ? nil : Screen.start(type, direct: depth == .full, output, input)
+    guard options.isPlain || handle != nil else {
       terminal_signals_unwatch()
       fclose(output)
       fclose(input)
@@ -86,6 +92,11 @@ public final class Screen {
     inputFile = input
     formerModes = modes
     size = Screen.measure(options.output)
+    guard handle != nil else {
+      pens = Pens(theme: theme, depth: .mono, colours: 0, pairs: 0)
+      begin()
+      return
+    }
     if depth != .mono {
       start_color()
       use_default_colors()
@@ -106,7 +117,7 @@ public final class Screen {
     guard isUp else { return }
     isUp = false
     end()
-    delscreen(handle)
+    if let handle { delscreen(handle) }
     fclose(outputFile)
     fclose(inputFile)
     terminal_signals_unwatch()
@@ -119,7 +130,7 @@ public final class Screen {
   /// - Parameters:
   ///   - cursor: where the terminal's own cursor stands; hidden when nil.
   public func paint(_ grid: Grid, cursor: Point? = nil) {
-    guard isUp, grid != shown || cursor != shownCursor else { return }
+    guard isUp, handle != nil, grid != shown || cursor != shownCursor else { return }
     draw(grid)
     if pens.isExhausted {
       // More colours than the terminal has pairs: give those of earlier frames back and draw it all again. What this
@@ -137,7 +148,8 @@ public final class Screen {
   /// Sends the whole screen again at the next `paint`: something else wrote on it.
   public func redraw() {
     shown = nil
-    clearok(earshot_physical_screen(), true)
+    spoken = nil
+    if handle != nil { clearok(earshot_physical_screen(), true) }
   }
 
   private func draw(_ grid: Grid) {
@@ -222,7 +234,7 @@ public final class Screen {
     let now = Screen.measure(options.output)
     let isNew = now != size
     size = now
-    resize_term(Int32(size.height), Int32(size.width))
+    if handle != nil { resize_term(Int32(size.height), Int32(size.width)) }
     // Without clearing, a shrink leaves the terminal's own wrapping behind.
     redraw()
     return isNew
@@ -233,17 +245,18 @@ public final class Screen {
   /// What is switched on beside ncurses, and how it is switched off.
   private var modesOn: String {
     guard type.isLikeXterm else { return "" }
-    return "\u{1B}[?2004h" + (options.mouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "")
+    return "\u{1B}[?2004h" + (options.mouse && !options.isPlain ? "\u{1B}[?1002h\u{1B}[?1006h" : "")
   }
 
   private var modesOff: String {
     guard type.isLikeXterm else { return "" }
-    return (options.mouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?2004l"
+    return (options.mouse && !options.isPlain ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?2004l"
   }
 
   private func begin() {
     diversion.begin(to: options.log)
-    let restore = Array(modesOff.utf8) + type.restore
+    if options.isPlain { useRawKeys() }
+    let restore = Array(modesOff.utf8) + (options.isPlain ? Array("\r\n".utf8) : type.restore)
     var modes = formerModes
     _ = terminal_guard_arm(options.output, restore, restore.count, &modes, diversion.former)
     writeAll(Array(modesOn.utf8), to: options.output)
@@ -251,8 +264,12 @@ public final class Screen {
 
   private func end() {
     writeAll(Array(modesOff.utf8), to: options.output)
-    curs_set(1)
-    endwin()
+    if handle != nil {
+      curs_set(1)
+      endwin()
+    } else {
+      writeAll(Array("\r\n".utf8), to: options.output)
+    }
     terminal_guard_disarm()
     var modes = formerModes
     tcsetattr(options.input, TCSANOW, &modes)
@@ -261,7 +278,7 @@ public final class Screen {
 
   /// Gives the terminal back for the time of `body`.
   func away<Result>(_ body: () -> Result) -> Result {
-    def_prog_mode()
+    if handle != nil { def_prog_mode() }
     end()
     let result = body()
     // What was pressed meanwhile was not for us, but an end is an end.
@@ -273,11 +290,12 @@ public final class Screen {
 
   /// Takes the terminal again after something else had it.
   func comeBack() {
-    reset_prog_mode()
+    if handle != nil { reset_prog_mode() }
     isCursorVisible = true
     shownCursor = nil
     begin()
     resize()
+    guard handle != nil else { return }
     // Tells ncurses to enter its screen again.
     wnoutrefresh(earshot_window())
     doupdate()

@@ -23,7 +23,7 @@ struct TerminalType {
   private static let modern = ["xterm", "kitty", "ghostty", "foot", "wezterm", "alacritty", "contour", "rio", "iterm"]
 
   /// Looks a terminal type up.
-  init(_ wanted: String?, output: Int32) throws(ScreenError) {
+  init(_ wanted: String?, output: Int32, mustPlaceCursor: Bool = true) throws(ScreenError) {
     guard let wanted, !wanted.isEmpty else { throw .noTerminalType }
     var name = wanted
     if !TerminalType.load(name, output) {
@@ -31,7 +31,7 @@ struct TerminalType {
       name = "xterm-256color"
       guard TerminalType.load(name, output) else { throw .unknownTerminalType(wanted) }
     }
-    guard TerminalType.string("cup") != nil else { throw .cannotPlaceCursor(wanted) }
+    guard !mustPlaceCursor || TerminalType.string("cup") != nil else { throw .cannotPlaceCursor(wanted) }
     self.name = name
     colours = Int(tigetnum("colors"))
     keys = TerminalType.readKeys()

@@ -11,6 +11,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The configuration file to read.", valueName: "file"))
   var config: String?
 
+  @Flag(help: "The console in lines for a screen reader: nothing is drawn, lines are appended (or `plain`).")
+  var plain = false
+
   @Flag(help: "Print JSON for programs; docs/command-line.md describes it.")
   var json = false
 }

@@ -21,6 +21,7 @@ extension Session {
     settings.console.sampleDay = { [self] in try await openSampleDay() }
     settings.console.importCommand = importCommand
     settings.console.greeting = greeting
+    if global.plain { settings.console.plain = true }
     let arriving = sample.map { sample in Task { await sample.keepArriving() } }
     defer { arriving?.cancel() }
     let console = settings.console

@@ -42,7 +42,8 @@ struct ConfigCommand: ParsableCommand {
       let rows: [(String, String?)] = [
         ("config", settings.path), ("desk", try session.deskPath()), ("me", try session.actorName()),
         ("theme", console.theme), ("clock", console.clock.rawValue), ("time-zone", console.zone.identifier),
-        ("preview", console.preview.rawValue), ("mouse", "\(console.mouse)"), ("bell", console.bell.rawValue),
+        ("preview", console.preview.rawValue), ("mouse", "\(console.mouse)"), ("plain", "\(console.plain)"),
+        ("alerts", console.alerts.by.rawValue),
         ("editor", console.editor?.joined(separator: " ")),
       ]
       if global.json {
