@@ -15,7 +15,9 @@ extension Reader {
     if let others = plan.withoutOneNegation { return try count(others.without) - count(others.with) }
     if plan.asksForDeadlinesOnly { return try countDeadlines(plan) }
     if let driver = plan.onlyDriver { return try count(driver) }
-    let text = try meeting(plan).map { QueryText($0.rest, .go($0.driver)) } ?? QueryText(plan, countingWay(plan))
+    let text =
+      try meeting(plan, upTo: Self.counted).map { QueryText($0.rest, .go($0.driver)) }
+      ?? QueryText(plan, countingWay(plan))
     let (sql, values) = try text.count(before: nil, ListOrder(.due))
     return Int(try connection.integer(sql, values))
   }

@@ -65,7 +65,7 @@ extension Reader {
     if let driver = try driver(of: plan, in: order) {
       return Walk(text: QueryText(plan, .go(driver)), order: order, phrases: [], areFew: false)
     }
-    if let meeting = try meeting(plan), meeting.count <= Self.few {
+    if let meeting = try meeting(plan, upTo: Self.listed), meeting.count <= Self.few {
       return Walk(text: QueryText(meeting.rest, .go(meeting.driver)), order: order, phrases: [], areFew: false)
     }
     let phrases = plan.phrases

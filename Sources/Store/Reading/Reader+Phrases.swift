@@ -4,9 +4,11 @@ extension Reader {
   /// Where a plan asks for several phrases, and few enough matches of each to go through them: what is left of the
   /// plan, and the way to the conversations that have all of them. Asking the index about one conversation takes as
   /// long as going through hundreds.
-  func meeting(_ plan: QueryPlan) throws -> (rest: QueryPlan, driver: Driver, count: Int)? {
+  ///
+  /// - Parameter limit: the most matches of each that are worth going through.
+  func meeting(_ plan: QueryPlan, upTo limit: Int) throws -> (rest: QueryPlan, driver: Driver, count: Int)? {
     let phrases = plan.phrases
-    guard phrases.count > 1, try areFew(phrases) else { return nil }
+    guard phrases.count > 1, try areFew(phrases, limit) else { return nil }
     let ids = try conversations(with: phrases)
     let driver = Driver(condition: nil, ids: { SQLiteSearch.ids(ids, &$0) }, estimate: .counted)
     return (plan.withoutPhrases, driver, ids.count)

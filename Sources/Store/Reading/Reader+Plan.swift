@@ -37,15 +37,17 @@ extension Reader {
   }
 
   /// Whether so few conversations have these phrases that all can be enumerated while somebody waits.
-  func areFew(_ phrases: [Query.Phrase]) throws -> Bool {
-    let limit = 30_000
-    return try phrases.allSatisfy { phrase in
+  func areFew(_ phrases: [Query.Phrase], _ limit: Int = Reader.listed) throws -> Bool {
+    try phrases.allSatisfy { phrase in
       let driver = Driver(
         condition: .text(phrase), ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted)
       return try count(driver, upTo: limit + 1) <= limit
     }
   }
 
+  /// As many matches as can be gone through while somebody waits for a list, and for a count.
+  static let listed = 30_000
+  static let counted = 1_000_000
   /// As many rows as can be fetched one by one and sorted while somebody waits.
   static let few = 5000
   /// How many rows are passed over in an index in the time that it takes to fetch one.
