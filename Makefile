@@ -39,6 +39,7 @@ bench:
 	@scripts/dependencies build bench
 	$(SWIFT) build -c release --product earshot
 	python3 Tests/Benchmarks/run.py "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot" $(ARGS)
+	python3 Tests/Benchmarks/triage.py "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot"
 
 lint:
 	@scripts/dependencies

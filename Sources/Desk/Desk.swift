@@ -22,11 +22,11 @@ public final class Desk: Sendable {
 
   let store: Store
   let now: @Sendable () -> Instant
-  let triage = Triage.standard
   let hub: ChangeHub
   private let reads = Lane("reading", isSerial: false)
   private let writes = Lane("writing", isSerial: true)
   private let rulebook = Mutex<Rulebook?>(nil)
+  let reader = Mutex<TaughtReader?>(nil)
 
   /// Opens a desk; creates it, with the standard policies in this machine's time zone, where there is none.
   ///

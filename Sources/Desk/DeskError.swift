@@ -12,6 +12,8 @@ public enum DeskError: Error, Hashable, Sendable {
   case teammateExists(String)
   case badName(String, why: String)
   case unknownView(String, views: [String])
+  /// There is no such version of a model; version 0 where there is none of the name.
+  case unknownModel(String, version: Int)
   /// The rules forbid it whatever the conversation.
   case refused(Refusal)
   /// A desk must keep somebody who can assign work and change the team.
@@ -38,6 +40,9 @@ extension DeskError: CustomStringConvertible {
     case .badName(let name, let why): "\"\(name)\" cannot be a name: \(why)."
     case .unknownView(let name, let views):
       "There is no view called \(name). There is \(views.joined(separator: ", "))."
+    case .unknownModel(let name, let version):
+      (version == 0 ? "Nothing called \(name) has been taught." : "\(name) has no version \(version).")
+        + " `earshot triage models` lists what there is."
     case .refused(let refusal): refusal.description
     case .lastLead(let name): "\(name) is the only lead of this desk. Make somebody else a lead first."
     case .damaged(let what):

@@ -9,18 +9,14 @@ public struct Examination: Sendable, Hashable {
   public var safety: SafetyCard?
   /// What the team has taught, in the order of the names.
   public var taught: [TaughtAnswer]
-  /// Which models read, such as `starter 1` and `tone 3`.
-  public var models: [String]
 
   public init(
-    reading: Reading, escalation: [EscalationReason] = [], safety: SafetyCard? = nil, taught: [TaughtAnswer] = [],
-    models: [String] = []
+    reading: Reading, escalation: [EscalationReason] = [], safety: SafetyCard? = nil, taught: [TaughtAnswer] = []
   ) {
     self.reading = reading
     self.escalation = escalation
     self.safety = safety
     self.taught = taught
-    self.models = models
   }
 
   /// Whether somebody may have been harmed by a medicine, as the kind or beside it.

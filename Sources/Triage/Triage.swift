@@ -36,6 +36,13 @@ public struct Triage: Sendable {
     self.models = models
   }
 
+  /// The same word lists and shipped models, with these models of the team's own.
+  public func with(taught: [TaughtModel]) -> Triage {
+    var models = models
+    models.taught = taught
+    return with(models)
+  }
+
   /// The same word lists with other models.
   package func with(_ models: Models) -> Triage { Triage(lexicon: lexicon, models: models) }
 

@@ -87,3 +87,71 @@ struct TriageTests {
     #expect(await place.run(["triage", "eval", place.path("missing.csv")]).status == 66)
   }
 }
+
+@Suite("Teaching at the command line: triage teach, models")
+struct TeachTests {
+  /// Sixty texts of our own with a label that no reading of ours has.
+  private static let labelled: String = {
+    let things = ["kettle", "lamp", "chair", "table", "clock", "mirror", "carpet", "shelf", "vase", "candle"]
+    var lines = ["message,colour"]
+    for thing in things {
+      for word in ["crimson", "scarlet", "ruby"] { lines.append("my \(thing) is \(word),red") }
+      for word in ["azure", "navy", "cobalt"] { lines.append("my \(thing) is \(word),blue") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }()
+
+  @Test("what was taught is shown with its figures, read by, listed, and taken back")
+  func teach() async throws {
+    let place = try Place()
+    let file = try place.write(Self.labelled, to: "colours.csv")
+    let teach = ["triage", "teach", file, "--text", "message", "--label", "colour", "--name", "colour"]
+    let said = await place.run(["--desk", place.path("desk.sqlite")] + teach)
+    #expect(said.status == 0)
+    #expect(
+      said.lines.first
+        == "colour 1, taught on 60 texts; 5-fold cross-validation: accuracy 1.000, macro-F1 1.000, AUC 1.000")
+    #expect(said.lines.last == "It is in use. `earshot triage models --off colour` takes it out again.")
+
+    let input = "{\"text\":\"the new lamp is scarlet\"}\n"
+    func taught() async -> [String: Any]? {
+      let read = await place.earshot("triage", "read", input: input)
+      let line = (try? JSONSerialization.jsonObject(with: Data(read.out.utf8))) as? [String: Any]
+      return (line?["taught"] as? [String: Any])?["colour"] as? [String: Any]
+    }
+    #expect(await taught()?["label"] as? String == "red")
+    #expect((await taught()?["score"] as? Double ?? 0) > 0.5)
+
+    #expect(await place.earshot("triage", "models", "--off", "colour").status == 0)
+    #expect(await taught() == nil)
+    let models = await place.earshot("triage", "models", "--use", "colour", "--json").objects
+    #expect(models.map { $0["used"] as? Bool } == [true])
+    #expect(await taught()?["label"] as? String == "red")
+    #expect(await place.earshot("triage", "models", "--use", "colour", "--number", "7").status == 1)
+    #expect(await place.earshot("triage", "models", "--off", "size").status == 1)
+  }
+
+  @Test("the trail says which models read")
+  func trail() async throws {
+    let place = try Place()
+    let file = try place.write(Self.labelled, to: "colours.csv")
+    await place.earshot("triage", "teach", file, "--text", "message", "--label", "colour", "--name", "colour")
+    let messages = try place.write("id,author,at,text\n1,mia,2026-11-20T09:00:00Z,my lamp is crimson\n", to: "m.csv")
+    await place.earshot("import", messages, "--channel", "x:@acme")
+    let shown = await place.earshot("show", "1", "--json")
+    let why = shown.object["why"] as? [[String: Any]] ?? []
+    let reading = why.first { $0["supports"] as? String == "reading" }
+    #expect((reading?["rule"] as? String)?.hasSuffix(", colour 1") == true)
+  }
+
+  @Test("what cannot be learned from is refused with what to do")
+  func refusals() async throws {
+    let place = try Place()
+    let few = try place.write("text,label\nhello,a\nbye,b\n", to: "few.csv")
+    let said = await place.earshot("triage", "teach", few, "--name", "mood")
+    #expect(said.status == 65)
+    #expect(said.error.hasSuffix("2 labelled texts are too few to learn from; there must be 50 at least.\n"))
+    #expect(await place.earshot("triage", "teach", few, "--name", "My mood").status == 64)
+    #expect(await place.earshot("triage", "teach", few, "--name", "segment").status == 64)
+  }
+}

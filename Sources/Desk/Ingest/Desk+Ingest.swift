@@ -1,5 +1,6 @@
 public import Model
 internal import Store
+internal import Triage
 
 extension Desk {
   /// Takes in a batch of messages, in one transaction: when this returns, what it accepted survives whatever comes.
@@ -16,7 +17,10 @@ extension Desk {
 
   /// Checks and reads a batch, on all cores; stores nothing. An import does this while the batch before is stored.
   public func read(_ batch: [Incoming]) -> ReadBatch {
-    ReadBatch(arrivals: Arrival.prepare(batch, at: now(), triage: triage), order: BatchOrder.positions(of: batch))
+    let triage = triage()
+    return ReadBatch(
+      arrivals: Arrival.prepare(batch, at: now(), triage: triage), order: BatchOrder.positions(of: batch),
+      triage: triage)
   }
 
   /// As `ingest` of the messages, when they have been read already.
@@ -25,7 +29,8 @@ extension Desk {
     if batch.arrivals.isEmpty { return IngestReport(items: []) }
     return try await writing(leavingRoom: batch.arrivals.count >= Self.large) { [self] writer in
       var items = [IngestReport.Item?](repeating: nil, count: batch.arrivals.count)
-      var ingestion = Ingestion(writer, rules: try rules(writer), at: now, followers: FollowerBook(triage: triage))
+      var ingestion = Ingestion(
+        writer, rules: try rules(writer), at: now, followers: FollowerBook(triage: batch.triage))
       for position in batch.order {
         switch batch.arrivals[position] {
         case .success(let arrival): items[position] = try ingestion.take(arrival)
@@ -46,4 +51,6 @@ public struct ReadBatch: Sendable {
   let arrivals: [Result<Arrival, Rejection>]
   /// The positions in the order in which to take them in.
   let order: [Int]
+  /// What read it.
+  let triage: Triage
 }

@@ -9,13 +9,33 @@ enum Schema {
   static let version = oldest + steps.count - 1
 
   /// The statements that make a file of the oldest version, then those that lead from each version to the next.
-  private static let steps: [[SQL]] = [first]
+  private static let steps: [[SQL]] = [first, models]
 
   /// The statements that lead from a version to the present one; all there are for a new file.
   static func statements(from version: Int?) -> [SQL] {
     let done = version.map { $0 - oldest + 1 } ?? 0
     return Array(steps.dropFirst(done).joined())
   }
+
+  /// Models that the team has taught: all versions are kept, and one of a name is in use at most.
+  private static let models: [SQL] = [
+    """
+    CREATE TABLE model(
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      used INTEGER NOT NULL,
+      taught_at INTEGER NOT NULL,
+      taught_by TEXT NOT NULL,
+      texts INTEGER NOT NULL,
+      -- What cross-validation says of it, as JSON.
+      figures TEXT NOT NULL,
+      bytes BLOB NOT NULL,
+      UNIQUE(name, version)
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX model_in_use ON model(name) WHERE used = 1",
+  ]
 
   private static let first: [SQL] =
     tables + [conversation] + indexes + SQLiteSearch.schema

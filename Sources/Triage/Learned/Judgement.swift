@@ -9,6 +9,8 @@ struct Judgement {
   private let models: Models
   private let features: Features
   private let scores: LinearModel.Scores?
+  /// What the team's own models say, by name.
+  private let taught: [TaughtAnswer]
 
   init(_ evidence: Evidence, _ found: RuleFindings, _ models: Models) {
     self.evidence = evidence
@@ -18,6 +20,8 @@ struct Judgement {
     // Nothing to read: an empty text, or one of marks alone.
     features = isAsked && evidence.words > 0 ? found.features(evidence) : Features()
     scores = features.grams.isEmpty ? nil : models.messages?.score(features)
+    let features = features
+    taught = features.grams.isEmpty ? [] : models.taught.compactMap { $0.answer(features) }
   }
 
   /// Kinds that a rule decides against any model.
@@ -35,13 +39,26 @@ struct Judgement {
     reasons += alarms.map { evidence.reason("escalate:\($0.reason.rawValue)", $0.rule, $0.hits) }
     let (topics, topicReasons) = TopicRule.read(evidence, findings)
     reasons += topicReasons
+    if let readers { reasons.append(readers) }
     let reading = Reading(
       kind: kinds.first?.kind ?? .comment, also: kinds.dropFirst().map(\.kind), stance: stance, topics: topics,
       language: evidence.language, urgency: urgency, needsReply: needsReply(findings, urgency), reasons: reasons)
     let isSuspected = findings.contains { $0.kind == .adverseEvent }
     return Examination(
       reading: reading, escalation: alarms.map(\.reason), safety: SafetyRule.card(evidence, isSuspected: isSuspected),
-      taught: [], models: models.messages.map { [$0.name] } ?? [])
+      taught: taught)
+  }
+
+  /// Which models read, for the trail.
+  private var readers: Reason? {
+    if scores == nil && taught.isEmpty { return nil }
+    let names = (models.messages.map { [$0.name] } ?? []) + models.taught.map(\.title)
+    return Reason(supports: "reading", rule: names.joined(separator: ", "), words: [])
+  }
+
+  /// What was taught for a reading of ours, in our words; nil where nothing was, or in words that are not ours.
+  private func taught(_ name: ReadingName) -> String? {
+    taught.first { $0.name == name.rawValue }.map { name.normalised($0.label) }
   }
 
   // MARK: - Kind
@@ -60,7 +77,8 @@ struct Judgement {
         reason: evidence.reason("kind:\(finding.kind.rawValue)", finding.rule, finding.hits), hits: finding.hits)
     }
     guard let model = models.messages, let scores, let head = model.head("kind") else { return all }
-    let label = strongestKind(model, head, scores)
+    let label =
+      taught(.kind).flatMap { model.heads[head].labels.firstIndex(of: $0) } ?? strongestKind(model, head, scores)
     guard let kind = Kind(rawValue: model.heads[head].labels[label]) else { return all }
     // The rules' safety findings stay first; after them, what was weighed; then what else the rules found.
     let safe = all.filter { Self.safe.contains($0.kind) }
@@ -74,7 +92,12 @@ struct Judgement {
       all = safe + [learned(kind, model, head, label, scores)] + all
     }
     settleQuestion(&all, model, head, scores)
-    if !all.contains(where: { $0.kind == .adverseEvent }), let value = yes("adverse_event"), value > Lean.adverseEvent {
+    settleTaught(&all, .complaint, .complaint)
+    settleTaught(&all, .question, .question)
+    settleTaught(&all, .adverseEvent, .adverseEvent)
+    if taught(.adverseEvent) == nil, !all.contains(where: { $0.kind == .adverseEvent }),
+      let value = yes("adverse_event"), value > Lean.adverseEvent
+    {
       let number = model.heads[head].labels.firstIndex(of: Kind.adverseEvent.rawValue) ?? 0
       if all.isEmpty { all.append(plain(.comment)) }
       all.append(learned(.adverseEvent, model, head, number, scores))
@@ -93,6 +116,20 @@ struct Judgement {
       let number = model.heads[head].labels.firstIndex(of: Kind.question.rawValue) ?? 0
       if all.isEmpty { all.append(plain(.comment)) }
       all.append(learned(.question, model, head, number, scores))
+    }
+  }
+
+  /// Adds or takes away a kind as the team has taught, except what the rules found for safety's sake.
+  private func settleTaught(_ all: inout [Found], _ name: ReadingName, _ kind: Kind) {
+    guard let label = taught(name) else { return }
+    let isThere = all.contains { $0.kind == kind }
+    if label == "true", !isThere {
+      if all.isEmpty { all.append(plain(.comment)) }
+      all.append(
+        Found(kind: kind, reason: Reason(supports: "kind:\(kind.rawValue)", rule: "taught", words: []), hits: []))
+    } else if label == "false", isThere {
+      let isByRule = Self.safe.contains(kind) && found.kinds.contains { $0.kind == kind }
+      if !isByRule { all.removeAll { $0.kind == kind } }
     }
   }
 
@@ -139,6 +176,9 @@ struct Judgement {
     guard let model = models.messages, let scores, let head = model.head("stance") else {
       return (found.stance, found.stanceReason)
     }
+    if let label = taught(.stance), let stance = Stance(rawValue: label) {
+      return (stance, Reason(supports: "stance:\(label)", rule: "taught", words: []))
+    }
     if kinds.first?.kind == .spam { return (.neutral, nil) }
     let labels = model.heads[head].labels
     let values = labels.enumerated().map { index, label in
@@ -157,15 +197,16 @@ struct Judgement {
 
   private func needsReply(_ findings: [Finding], _ urgency: Urgency) -> Bool {
     let byRule = UrgencyRule.needsReply(evidence, findings, urgency)
+    if urgency < .now, let label = taught(.needsReply), label == "true" || label == "false" { return label == "true" }
     guard urgency < .now, let value = yes("needs_reply"), findings.first?.kind != .spam else { return byRule }
     return value + (byRule ? Lean.reply : -Lean.reply) > Lean.replyThreshold
   }
 
   private func alarms(_ findings: [Finding]) -> [Alarm] {
     let alarms = EscalationRule.find(evidence, findings)
-    guard alarms.isEmpty, findings.first?.kind != .spam, let value = yes("escalate"), value > Lean.escalate else {
-      return alarms
-    }
+    guard alarms.isEmpty, findings.first?.kind != .spam, let value = yes("escalate") else { return alarms }
+    let isTold = taught(.escalate).map { $0 == "true" } ?? (value > Lean.escalate)
+    if !isTold { return [] }
     let likeliest = EscalationReason.allCases.map { ($0, yes($0.rawValue) ?? -.infinity) }.max { $0.1 < $1.1 }
     return likeliest.map { [Alarm(reason: $0.0, rule: "learned", hits: [])] } ?? []
   }

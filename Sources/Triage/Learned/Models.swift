@@ -5,9 +5,9 @@ package struct Models: Sendable {
   package var messages: LinearModel?
   package var profiles: LinearModel?
   /// By name.
-  package var taught: [LinearModel]
+  package var taught: [TaughtModel]
 
-  package init(messages: LinearModel? = nil, profiles: LinearModel? = nil, taught: [LinearModel] = []) {
+  package init(messages: LinearModel? = nil, profiles: LinearModel? = nil, taught: [TaughtModel] = []) {
     self.messages = messages
     self.profiles = profiles
     self.taught = taught

@@ -70,7 +70,7 @@ enum SignExtractor {
   }
 
   private static func sign(_ about: About, _ value: Int) -> UInt32 {
-    Features.fingerprint(1 << 42 | about.rawValue << 8 | UInt64(value))
+    Features.fingerprint(1 << 42 | about.rawValue << 16 | UInt64(value))
   }
 
   private static func sign(_ about: About, _ word: String) -> UInt32 {

@@ -1,10 +1,17 @@
 import Channels
+import Desk
 import Foundation
 import Triage
 
 extension Session {
-  /// What reads: the shipped word lists and models.
-  func triage() async throws -> Triage { Triage.standard }
+  /// What reads: the shipped word lists and models, and what a desk that is there has been taught. No desk is made.
+  func triage() async throws -> Triage {
+    guard FileManager.default.fileExists(atPath: try deskPath()) else { return .standard }
+    let desk = try openDesk()
+    let triage = desk.triage()
+    for refusal in desk.refusedModels() { say(Words.safe("Not read by: \(refusal)")) }
+    return triage
+  }
 
   /// The records of a file, or of the standard input where it is called `-`.
   func records(_ file: String, columns: [String]) throws -> [RecordReader.Record] {

@@ -116,7 +116,8 @@ enum Words {
   static func status(of error: DeskError) -> ExitStatus {
     switch error {
     case .store(let error): status(of: error)
-    case .unknownConversation, .unknownTeammate, .teammateExists, .unknownView, .refused, .lastLead: .no
+    case .unknownConversation, .unknownTeammate, .teammateExists, .unknownView, .unknownModel, .refused, .lastLead:
+      .no
     case .badName: .usage
     case .damaged: .badData
     case .cannotWrite: .cannotCreate
