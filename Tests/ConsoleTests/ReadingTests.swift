@@ -78,6 +78,27 @@ import Testing
     #expect(state.reading?.detail?.messages.map(\.number) == Array(701...900))
   }
 
+  @Test func `The time of a post leads to it, and nothing else that a stranger calls an address`() throws {
+    var detail = Fixture.detail()
+    detail.messages[1].url = "https://social.example/@mia_h/2"
+    detail.messages[0].url = "javascript:alert(1)"
+    detail.messages.append(message(4))
+    detail.messages[3].url = "https://e.org/\u{1B}]52;c;evil"
+    var state = reading(detail)
+    state.press("g g")
+    let links = state.picture.links
+    #expect(links.map(\.url) == ["https://social.example/@mia_h/2"])
+    let area = try #require(links.first?.area)
+    let row = state.picture.grid.text.split(separator: "\n", omittingEmptySubsequences: false)[area.y]
+    #expect(row.hasSuffix("13:32 ↗"))
+    #expect(area.width == 7)
+    state.press("?")
+    #expect(state.picture.links.isEmpty)
+    state.press("Esc")
+    state.settings.links = false
+    #expect(state.picture.links.isEmpty)
+  }
+
   @Test func `A failure to bring them leaves what is there, and can be tried again`() {
     var state = reading(thread(500))
     state.press("g g")

@@ -30,6 +30,7 @@ import Testing
       """
       theme = "paper"
       mouse = false
+      links = false
       clock = "12h"
       plain = true
       preview = "follow"
@@ -49,6 +50,7 @@ import Testing
       """)
     #expect(settings.theme == "paper")
     #expect(!settings.mouse)
+    #expect(!settings.links)
     #expect(settings.clock == .hours12)
     #expect(settings.plain)
     #expect(settings.alerts.by == .osc777)

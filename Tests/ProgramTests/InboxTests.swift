@@ -94,6 +94,48 @@ struct InboxTests {
     }
   }
 
+  @Test("demo in a second terminal joins the day that the first has open")
+  func demoTwice() throws {
+    let home = try Terminal.makeHome()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let first = try Terminal("exec earshot --as cho demo", home: home)
+    try first.sees("cho lead")
+    try first.sees("▌")
+    let second = try Terminal("exec earshot --as mara demo", home: home)
+    try second.sees("you have joined it")
+    try second.press("1")
+    try second.press("c")
+    // Both have the cursor on the most urgent one.
+    try first.waits(for: "her hold on the first row", within: 5) {
+      try first.screen().split(separator: "\n").contains { $0.contains("▌") && $0.hasSuffix("mara") }
+    }
+    try second.press("C-c")
+    try second.sees("[ended 0]")
+    try first.press("C-c")
+    try first.sees("[ended 0]")
+  }
+
+  @Test(
+    "in plain lines draws nothing, says what one does, and leaves the terminal as it was",
+    arguments: ["xterm-256color", "dumb"])
+  func plain(term: String) throws {
+    let desk = try SampleDesk()
+    let terminal = try Terminal(
+      "earshot --plain --desk \(Program.quoted(desk.path)) --as ana", term: term, home: desk.home)
+    try terminal.sees("Inbox, All open: 4 conversations.")
+    #expect(try terminal.tmux("display-message", "-p", "#{alternate_on}") == "0\n")
+    try terminal.press("j")
+    try terminal.sees("@droke")
+    try terminal.press("n")
+    try terminal.type("call her")
+    try terminal.press("Enter")
+    try terminal.sees("Noted")
+    try terminal.waits(for: "the note") { try desk.earshot("show", "2", "--json").output.contains("call her") }
+    #expect(try !terminal.screen().contains { "│─┌┬".contains($0) })
+    try terminal.press("C-c")
+    try terminal.sees("[ended 0]")
+  }
+
   @Test(
     "shows what strangers write without letting it act", arguments: [80, 120, 200])
   func hostile(columns: Int) throws {

@@ -261,6 +261,30 @@ struct ScreenTests {
     screen.close()
   }
 
+  @Test("writes links over what stands there, once, and takes them away")
+  func links() throws {
+    let glass = try Glass(width: 40, height: 5)
+    let screen = try Screen(theme: theme, options: glass.options("xterm-256color", ["NO_COLOR": "1"]))
+    var grid = Grid(screen.size)
+    grid.put("13:32", at: Point(x: 2, y: 1), .text)
+    let link = try #require(Link("https://e.org/1", at: Point(x: 2, y: 1), width: 5))
+    _ = glass.take()
+    screen.paint(grid, links: [link])
+    let sequence = "\u{1B}7\u{1B}[2;3H\u{1B}]8;;https://e.org/1\u{1B}\\\u{1B}[0m13:32\u{1B}]8;;\u{1B}\\\u{1B}[m\u{1B}8"
+    #expect(String(decoding: glass.take(), as: UTF8.self).hasSuffix(sequence))
+    grid.put("else", at: Point(x: 2, y: 3), .text)
+    screen.paint(grid, links: [link])
+    #expect(!String(decoding: glass.take(), as: UTF8.self).contains("\u{1B}]8"), "it stands already")
+    grid.put("x", at: Point(x: 20, y: 1), .text)
+    screen.paint(grid, links: [link])
+    #expect(String(decoding: glass.take(), as: UTF8.self).hasSuffix(sequence), "its row was drawn anew")
+    screen.paint(grid, links: [])
+    #expect(String(decoding: glass.take(), as: UTF8.self).hasSuffix("\u{1B}7\u{1B}[2;3H\u{1B}[0m13:32\u{1B}[m\u{1B}8"))
+    #expect(Link("ftp://e.org", at: Point(x: 0, y: 0), width: 1) == nil)
+    #expect(Link("https://e.org/ä", at: Point(x: 0, y: 0), width: 1) == nil)
+    screen.close()
+  }
+
   @Test("says lines without drawing any, and gives the terminal back", arguments: ["xterm-256color", "dumb"])
   func plain(type: String) throws {
     let glass = try Glass(width: 80, height: 24)

@@ -90,6 +90,11 @@ struct ConversationLines {
     if let fate = fate(message) { head.append(Span(" · \(fate.text)", fate.style)) }
     var first = PaneLine(spans: head, bar: bar)
     first.right = Span(when(message.at), .time)
+    if let url = message.url {
+      // Said by a sign as well: not every terminal shows what is a link.
+      first.right = Span("\(when(message.at)) ↗", .time)
+      first.link = url
+    }
     lines.append(first)
     let room = width - (bar == nil ? 0 : 2)
     let plain: Style =

@@ -7,24 +7,39 @@ enum ConversationPane {
   /// Lines that stay when the rest scrolls: two of who, one of what, a rule.
   static let headHeight = 4
 
-  static func draw(_ grid: inout Grid, _ size: Size, _ state: ConsoleState) {
-    guard let reading = state.reading else { return }
+  /// - Parameter place: where the pane stands on the screen.
+  /// - Returns: the links in sight, by their places on the screen.
+  static func draw(_ grid: inout Grid, _ place: Rect, _ state: ConsoleState) -> [Link] {
+    let size = place.size
+    guard let reading = state.reading else { return [] }
     guard let detail = reading.detail else {
       let words = reading.failure.map { Span($0, .error) } ?? Span("reading …", .muted)
       grid.put([words], at: Point(x: 1, y: 0), width: size.width - 2)
-      return
+      return []
     }
     ConversationHead.draw(&grid, size.width, detail, state)
     let area = Rect(x: 0, y: headHeight, width: size.width, height: size.height - headHeight)
-    guard area.height > 0 else { return }
+    guard area.height > 0 else { return [] }
+    var links: [Link] = []
     let content = ConversationLines(detail, width: size.width - 2, state)
     let lines = content.lines
     let extent = Extent(content, height: area.height)
     let first = max(0, lines.count - area.height - min(reading.scroll ?? extent.start, extent.most))
     for (y, line) in lines[first...].prefix(area.height).enumerated() {
       draw(&grid, line, y: area.y + y, width: size.width)
+      if let link = link(line, at: Point(x: place.x, y: place.y + area.y + y), width: size.width) { links.append(link) }
     }
-    drawMore(&grid, area, above: first, below: lines.count - first - area.height)
+    let below = lines.count - first - area.height
+    drawMore(&grid, area, above: first, below: below)
+    // The count of lines below stands over the last one's end.
+    return below > 0 ? links.filter { $0.area.y < place.maxY - 1 } : links
+  }
+
+  /// The right end of a line that leads to the post.
+  private static func link(_ line: PaneLine, at start: Point, width: Int) -> Link? {
+    guard let right = line.right, let url = line.link else { return nil }
+    let size = SafeText.width(right.text)
+    return Link(url, at: Point(x: start.x + width - 1 - size, y: start.y), width: size)
   }
 
   private static func draw(_ grid: inout Grid, _ line: PaneLine, y: Int, width: Int) {
@@ -76,6 +91,8 @@ struct PaneLine: Equatable, Sendable {
   var spans: [Span] = []
   var bar: Style?
   var right: Span?
+  /// Where the right end leads.
+  var link: String?
 
   init(_ spans: Span..., bar: Style? = nil, right: Span? = nil) {
     self.spans = spans

@@ -88,7 +88,7 @@ final class Runner {
       return screen.say(said.lines, then: said.line)
     }
     let picture = state.picture
-    screen.paint(picture.grid, cursor: picture.cursor)
+    screen.paint(picture.grid, cursor: picture.cursor, links: picture.links)
   }
 
   /// The end from outside: what is typed is kept first.

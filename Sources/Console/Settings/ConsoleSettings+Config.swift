@@ -11,6 +11,7 @@ extension ConsoleSettings {
     let root = file.root
     theme = root.string("theme") ?? theme
     mouse = root.bool("mouse") ?? mouse
+    links = root.bool("links") ?? links
     clock = root.choice("clock", of: ClockStyle.allCases.map(\.rawValue)).flatMap(ClockStyle.init) ?? clock
     plain = root.bool("plain") ?? plain
     preview = root.choice("preview", of: Preview.allCases.map(\.rawValue)).flatMap(Preview.init) ?? preview

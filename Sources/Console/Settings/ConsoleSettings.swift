@@ -70,6 +70,8 @@ public struct ConsoleSettings: Sendable {
   public var panes = Panes()
   public var preview: Preview = .open
   public var mouse = true
+  /// Whether the time of a post is a link to it (OSC 8).
+  public var links = true
   public var clock: ClockStyle = .hours24
   public var alerts = Alerts()
   /// Says everything in lines that a screen reader reads, rather than draw a screen.

@@ -7,6 +7,8 @@ struct Picture: Equatable, Sendable {
   var grid: Grid
   /// In a text that is being typed; nil hides it.
   var cursor: Point?
+  /// What leads somewhere: the posts themselves.
+  var links: [Link] = []
 }
 
 extension ConsoleState {
@@ -46,7 +48,10 @@ extension ConsoleState {
       return
     }
     let split = ComposePane.split(self, area)
-    picture.grid.within(split.thread) { ConversationPane.draw(&$0, split.thread.size, self) }
+    var links: [Link] = []
+    picture.grid.within(split.thread) { links = ConversationPane.draw(&$0, split.thread, self) }
+    // What lies over it is no link.
+    if settings.links, overlay == nil { picture.links += links }
     if compose != nil { picture.cursor = ComposePane.draw(&picture.grid, split.compose, self) }
   }
 }

@@ -55,5 +55,5 @@ extension Screen {
     "\u{1B}Ptmux;\(sequence.replacing("\u{1B}", with: "\u{1B}\u{1B}"))\u{1B}\\"
   }
 
-  private func send(_ text: String) { writeAll(Array(text.utf8), to: options.output) }
+  func send(_ text: String) { writeAll(Array(text.utf8), to: options.output) }
 }

@@ -50,6 +50,7 @@ public final class Screen {
   private var pens: Pens
   private var shown: Grid?
   private var shownCursor: Point?
+  private var shownLinks: [Link] = []
   private var isCursorVisible = true
   private var isUp = true
   private var diversion = StandardErrorDiversion()
@@ -129,8 +130,10 @@ public final class Screen {
   ///
   /// - Parameters:
   ///   - cursor: where the terminal's own cursor stands; hidden when nil.
-  public func paint(_ grid: Grid, cursor: Point? = nil) {
-    guard isUp, handle != nil, grid != shown || cursor != shownCursor else { return }
+  ///   - links: what of it leads somewhere.
+  public func paint(_ grid: Grid, cursor: Point? = nil, links: [Link] = []) {
+    guard isUp, handle != nil, grid != shown || cursor != shownCursor || links != shownLinks else { return }
+    let former = shown
     draw(grid)
     if pens.isExhausted {
       // More colours than the terminal has pairs: give those of earlier frames back and draw it all again. What this
@@ -143,6 +146,8 @@ public final class Screen {
     show(cursor)
     wnoutrefresh(earshot_window())
     doupdate()
+    draw(links, of: grid, over: former, shownLinks)
+    shownLinks = links
   }
 
   /// Sends the whole screen again at the next `paint`: something else wrote on it.
