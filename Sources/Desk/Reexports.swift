@@ -15,4 +15,3 @@
 @_exported public import struct Store.Row
 @_exported public import enum Store.StoreError
 @_exported public import struct Store.StoredModel
-@_exported public import struct Triage.Warning

@@ -16,14 +16,14 @@ import Testing
     let worker: DeskWorker
     var state: ConsoleState
 
-    init() async throws {
+    init(_ messages: [Incoming] = (1...3).map(Seated.comment)) async throws {
       folder = FileManager.default.temporaryDirectory.appendingPathComponent("console-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       desk = try Desk.open(folder.appendingPathComponent("desk.sqlite").path)
       for (name, role) in [("lea", Role.lead), ("ana", .agent), ("ben", .agent), ("dana", .executive)] {
         try await desk.add(Teammate(name: name, role: role))
       }
-      _ = try await desk.ingest((1...3).map(Seated.comment))
+      _ = try await desk.ingest(messages)
       worker = DeskWorker(Seat(desk: desk, teammate: Fixture.ana), mailbox)
       state = ConsoleState(
         setup: Fixture.empty(120, 36).setup, settings: Fixture.settings, now: Desk.systemTime(),
@@ -116,5 +116,21 @@ import Testing
     let who = try #require(seated.state.team.first { $0.name == to })
     _ = try await seated.desk.perform(.decide(.handBack(instruction: "Be brief.")), on: [id], by: who)
     try await seated.shows("\(to) handed back @")
+  }
+
+  @Test func `A storm that another process brings in shows in the header, and one key leads to it`() async throws {
+    let now = Desk.systemTime()
+    func say(_ name: String, _ ago: Duration, _ text: String) -> Incoming {
+      Incoming(
+        channel: "mastodon:@acme@social.example", id: name, account: name, profile: Profile(handle: name),
+        at: now - ago, text: text)
+    }
+    let usual = (1...60).map { say("usual\($0)", .minutes(10 * $0), "Where is my parcel?") }
+    let storm = (1...12).map { say("storm\($0)", .seconds(10 * $0), "Twice as much! #priceOfLiving") }
+    let seated = try await Seated(usual)
+    _ = try await Desk.open(seated.desk.path).ingest(storm)
+    try await seated.until("the warning") { seated.state.picture.grid.text.contains("▲ #priceOfLiving ×12 in 10 min") }
+    seated.press("W")
+    try await seated.until("the conversations behind it") { seated.state.inbox.rows.count == 12 }
   }
 }

@@ -54,6 +54,14 @@ import Testing
     try compare(state, "empty-\(width)x\(height)")
   }
 
+  @Test(arguments: [(120, 36), (80, 24), (44, 30)])
+  func `A storm`(_ width: Int, _ height: Int) throws {
+    var state = Fixture.state(width, height)
+    _ = state.update(.warned([WarningTests.storm]), at: Fixture.now)
+    state.press("W")
+    try compare(state, "storm-\(width)x\(height)")
+  }
+
   @Test func `What waits, what is selected, what is asked`() throws {
     var state = Fixture.state(120, 24)
     state.press("j Space Space")

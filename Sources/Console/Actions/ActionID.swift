@@ -42,6 +42,7 @@ public enum ActionID: String, CaseIterable, Sendable, Hashable {
   case saveView = "save-view"
   case removeView = "remove-view"
   case showWaiting = "show-waiting"
+  case showWarning = "show-warning"
   case palette, help
 
   // The screen.

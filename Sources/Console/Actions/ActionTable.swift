@@ -126,6 +126,10 @@ public enum ActionTable {
       .showWaiting, .find, "show new", "Let the rows slide in that wait so as not to move yours.", ["R"],
       in: [.browse], rank: 0),
     ActionSpec(
+      .showWarning, .find, "warning",
+      "Filter for the conversations behind the early warning, and tell its figures. Again: the next warning.", ["W"],
+      in: [.browse], rank: 0),
+    ActionSpec(
       .palette, .find, "command", "Every action by name, with its key.", [":"], in: [.browse], rank: 30),
     ActionSpec(.help, .find, "help", "What works here, searchable.", ["?", "F1"], in: [.browse], rank: 31),
   ]

@@ -16,6 +16,7 @@ extension ConsoleState {
     case .acknowledge, .decide: return refusalOnTheLine(id)
     case .repeatLast: return lastAction == nil ? "You have done nothing yet that could be repeated" : nil
     case .showWaiting: return list.waiting.isEmpty ? "Nothing waits: what you see is what there is" : nil
+    case .showWarning: return warnings.isEmpty ? "Nothing rings: what is heard is as usual" : nil
     case .discardDraft: return subjects.contains { $0.hasDraft } ? nil : "There is no draft"
     case .sampleDay: return setup.canOpenSample ? nil : "There is no sample day here"
     case .theme: return setup.themes.isEmpty ? "There are no themes" : nil

@@ -11,12 +11,14 @@ import Terminal
 final class DeskWorker: Sendable {
   private let seat: Seat
   private let mailbox: Mailbox<Input>
+  private let warnings: WarningWatch
   private let changes: AsyncStream<Effect>.Continuation
   private let tasks = Mutex<[Task<Void, Never>]>([])
 
   init(_ seat: Seat, _ mailbox: Mailbox<Input>) {
     self.seat = seat
     self.mailbox = mailbox
+    warnings = WarningWatch(seat.desk)
     let (stream, continuation) = AsyncStream<Effect>.makeStream()
     changes = continuation
     let task = Task { [seat, mailbox] in
@@ -55,6 +57,9 @@ final class DeskWorker: Sendable {
 
   func perform(_ effect: Effect) {
     switch effect {
+    case .listen:
+      // A large desk takes a second to be heard for the first time; what a person waits for goes first.
+      Task(priority: .utility) { [warnings, mailbox] in mailbox.post(.warned(try? await warnings.active())) }
     case .perform, .takeNext, .undo, .saveDraft, .discardDraft, .saveView, .removeView, .wakeSnoozed:
       changes.yield(effect)
     default:

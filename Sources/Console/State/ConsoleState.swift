@@ -38,6 +38,9 @@ struct ConsoleState: Sendable {
   var notice: Notice?
   var sending: [Sending] = []
   var live: Live = .connecting
+  /// What the early warning says, what weighs most first, and whether an answer of it is on its way.
+  var warnings: [Warning] = []
+  var isListening = false
 
   var team: [Teammate] = []
   /// Labels in use, for completion.

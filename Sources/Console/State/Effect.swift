@@ -8,6 +8,8 @@ enum Effect: Equatable, Sendable {
   /// What is shown of a list, as the store has it now: the page, and the rows of these that are not on it.
   case refresh(ConsoleState.Tab, PageRequest, rows: [Conversation.ID], generation: Int)
   case count([Query])
+  /// What rings now.
+  case listen
   /// Team, views, labels.
   case loadHouse
   case open(Conversation.ID)

@@ -13,6 +13,8 @@ enum Input: Sendable {
   case loaded(ConsoleState.Tab, Page, LoadPurpose, generation: Int)
   case refreshed(ConsoleState.Tab, Page, others: [Row], before: Int?, generation: Int)
   case counted([Query: Int])
+  /// What rings now; nil where it could not be found out.
+  case warned([Warning]?)
   case house(House)
   case opened(Conversation.ID, Detail?)
   case earlier(Conversation.ID, [Message])

@@ -37,6 +37,7 @@ extension ConsoleState {
     case .editOutside: return editOutside()
     case .leaveCompose: return leaveComposer()
     case .showWaiting: return showWaiting()
+    case .showWarning: return showWarning()
     case .palette:
       overlay = .palette(.init())
       return []

@@ -1,3 +1,4 @@
+import Desk
 import Model
 import Terminal
 
@@ -21,11 +22,27 @@ extension ConsoleState {
   mutating func applyFilter(_ text: String) -> [Effect] {
     guard let query = parseFilter(text) else { return [] }
     prompt = nil
+    return apply(query)
+  }
+
+  /// Shows what a query finds in the inbox.
+  private mutating func apply(_ query: Query) -> [Effect] {
     let same = side.entries.first { $0.query == query }
     side.active = same?.title
     if let same, let index = side.entries.firstIndex(of: same) { side.index = index }
     inbox.restart(query)
     return reload(.inbox) + [.count(countedQueries)]
+  }
+
+  /// Filters for what a warning rests on, and says how much it is; again, for the next.
+  mutating func showWarning() -> [Effect] {
+    guard !warnings.isEmpty else { return [] }
+    let shown = tab == .inbox ? warnings.firstIndex { $0.query == inbox.query } : nil
+    let warning = warnings[((shown ?? -1) + 1) % warnings.count]
+    let effects = go(to: .inbox)
+    reading = nil
+    say(.warning, "\(SafeText.line(warning.headline)) · \(warning.figures(in: settings.zone))")
+    return effects + apply(warning.query)
   }
 
   static func readQuery(_ text: String) -> Result<Query, QueryError> {
@@ -39,6 +56,20 @@ extension ConsoleState {
     // `kind:` needs a value, which is just being offered.
     let end = found.candidates.isEmpty ? fault.column : fault.column + fault.length
     return end < found.range.lowerBound || input.cursor < input.count ? fault : nil
+  }
+}
+
+extension Warning {
+  /// What it rests on, in a few words.
+  func figures(in zone: Zone) -> String {
+    let since = "since \(TimeText.clock(self.since, zone: zone))"
+    switch cause {
+    case .reach: return "they alone reach as many as all before · \(since)"
+    case .unsupportive: return "\(observed) of \(outOf ?? observed) accounts · \(since)"
+    case .burst, .group:
+      let usual = expected < 1 ? "less than 1 is usual" : "\(Int(expected.rounded())) are usual"
+      return "\(observed) accounts, \(usual) · \(since)"
+    }
   }
 }
 

@@ -20,7 +20,14 @@ extension ConsoleState {
     guard byTime || isCountStale && now - lastCount >= ConsoleState.countPause else { return [] }
     lastCount = now
     isCountStale = false
-    return [.count(countedQueries)] + (byTime ? [.wakeSnoozed] : [])
+    return [.count(countedQueries)] + listen() + (byTime ? [.wakeSnoozed] : [])
+  }
+
+  /// Asks what rings, whenever counts are taken; never again before the answer is there.
+  mutating func listen() -> [Effect] {
+    guard !isListening else { return [] }
+    isListening = true
+    return [.listen]
   }
 
   /// Counts are never older than this after a change.

@@ -46,6 +46,9 @@ extension ConsoleState {
     case .refreshed(let tab, let page, let others, let before, let generation):
       return refreshed(tab, page, others: others, before: before, generation: generation)
     case .counted(let counts): return counted(counts)
+    case .warned(let warnings):
+      isListening = false
+      self.warnings = warnings ?? self.warnings
     case .house(let house): return self.house(house)
     case .opened(let id, let detail): return opened(id, detail)
     case .earlier(let id, let messages): earlier(id, messages)
@@ -75,7 +78,7 @@ extension ConsoleState {
     if let greeting = settings.greeting { say(.info, greeting) }
     settings.greeting = nil
     if me.role == .executive { side.active = View.standard.first?.name }
-    return [.loadHouse] + reload(.inbox) + reload(.line) + [.count(countedQueries)]
+    return [.loadHouse] + reload(.inbox) + reload(.line) + [.count(countedQueries)] + listen()
   }
 
   mutating func say(_ tone: Notice.Tone, _ text: String) {

@@ -23,9 +23,8 @@ enum HeaderView {
       if area.width >= 90 { left.append(Span(" \(state.me.role.rawValue)", Style(.muted, on: .header))) }
     }
     let x = grid.put(left, at: Point(x: 0, y: area.y), width: end - 1)
-    guard let warning = warning(state) else { return }
-    let texts = ["▲ \(warning.words)", "▲ \(warning.count)"]
-    guard let text = texts.first(where: { SafeText.width($0) <= end - x - 3 }) else { return }
+    let room = end - x - 3
+    guard let text = warning(state).lazy.map({ "▲ \($0)" }).first(where: { SafeText.width($0) <= room }) else { return }
     grid.put(text, at: Point(x: end - 2 - SafeText.width(text), y: area.y), Style(.warning, on: .header))
   }
 
@@ -38,14 +37,22 @@ enum HeaderView {
     }
   }
 
-  /// The one thing that matters most and may be out of sight.
-  static func warning(_ state: ConsoleState) -> (words: String, count: Int)? {
+  /// The one thing that matters most and may be out of sight, in all words that there is room for: what waits for this
+  /// very person, what could be lost, what is no longer as usual, what is overdue. The overdue stand at the top of the
+  /// list and are counted on the left; a storm stands nowhere else.
+  ///
+  /// - Returns: the longest first; nothing when all is well.
+  static func warning(_ state: ConsoleState) -> [String] {
     if let waiting = state.side.waitingForMe, waiting > 0, state.tab != .line {
-      return ("\(waiting) \(waiting == 1 ? "waits" : "wait") for you on the Line", waiting)
+      return ["\(waiting) \(waiting == 1 ? "waits" : "wait") for you on the Line", "\(waiting)"]
     }
-    if !state.unsaved.isEmpty { return ("\(state.unsaved.count) not saved", state.unsaved.count) }
-    if let overdue = state.side.count(of: "Overdue"), overdue > 0 { return ("\(overdue) overdue", overdue) }
-    return nil
+    if !state.unsaved.isEmpty { return ["\(state.unsaved.count) not saved", "\(state.unsaved.count)"] }
+    if let warning = state.warnings.first {
+      // A stranger's word may be long; how much of it remains is enough to find it by.
+      return [40, 24, 14].map { SafeText.truncated(warning.headline, to: $0).text }
+    }
+    if let overdue = state.side.count(of: "Overdue"), overdue > 0 { return ["\(overdue) overdue", "\(overdue)"] }
+    return []
   }
 }
 

@@ -70,4 +70,16 @@ import Testing
     _ = try await scene.desk.ingest(storm(scene, after: .days(1)))
     #expect(try await watch.active().first?.headline == "#priceOfLiving ×12 in 10 min")
   }
+
+  @Test func `History that is imported later is known as soon as that is over`() async throws {
+    let scene = try await Scene()
+    scene.clock.advance(by: .days(1))
+    _ = try await scene.desk.ingest([scene.message("first", by: "f", after: .days(1))])
+    let watch = WarningWatch(scene.desk)
+    #expect(try await watch.active().isEmpty)
+    _ = try await scene.desk.ingest(usual(scene))
+    _ = try await scene.desk.ingest(storm(scene, after: .days(1) - .minutes(4)))
+    #expect(try await watch.active().isEmpty, "without a past nothing is unusual")
+    #expect(try await watch.active().first?.headline == "#priceOfLiving ×12 in 10 min")
+  }
 }

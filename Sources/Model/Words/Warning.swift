@@ -1,5 +1,3 @@
-public import Model
-
 /// Something that is no longer as usual, with the figures it rests on.
 public struct Warning: Sendable, Hashable {
   /// What a warning is about.
@@ -42,16 +40,24 @@ public struct Warning: Sendable, Hashable {
   /// The conversations it rests on, the latest last; of many the latest.
   public var conversations: [Conversation.ID]
 
+  public init(
+    cause: Cause, subject: Subject, name: String, since: Instant, window: Duration, observed: Int, expected: Double,
+    outOf: Int? = nil, chance: Double = 0, conversations: [Conversation.ID] = []
+  ) {
+    self.cause = cause
+    self.subject = subject
+    self.name = name
+    self.since = since
+    self.window = window
+    self.observed = observed
+    self.expected = expected
+    self.outOf = outOf
+    self.chance = chance
+    self.conversations = conversations
+  }
+
   /// How many times the usual, against one where less than one is usual.
   public var ratio: Double { Double(observed) / max(expected, 1) }
-
-  /// How much it weighs against other warnings: the logarithm of how much better the new rate explains what is heard
-  /// than the usual one does, as in Kulldorff's scan statistic (1997). A joining voice comes after what is measured.
-  public var weight: Double {
-    guard cause != .reach else { return 0 }
-    let (seen, usual) = (Double(observed), max(expected, 0.1))
-    return seen * Chance.logarithm(seen / usual) - (seen - usual)
-  }
 
   /// What was heard, in a few words: `#priceOfLiving ×6 in 10 min`.
   public var headline: String {
