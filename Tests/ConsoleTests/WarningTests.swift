@@ -86,4 +86,18 @@ import Testing
     _ = state.update(.warned([]), at: soon + .seconds(32))
     #expect(header(state).contains("overdue"))
   }
+
+  @Test func `A screen reader hears of each once, however it grows`() {
+    var speech = PlainSpeech()
+    var state = Fixture.state(120, 24)
+    _ = speech.next(state, width: 100)
+    var heard: [String] = []
+    for voices in 12...30 {
+      var storm = Self.storm
+      storm.observed = voices
+      _ = state.update(.warned([storm]), at: Fixture.now)
+      heard += speech.next(state, width: 100).lines
+    }
+    #expect(heard == ["Warning: #priceOfLiving ×4 in 10 min, W shows its conversations."])
+  }
 }

@@ -19,6 +19,7 @@ struct PlainSpeech {
   private var notice: Notice?
   private var sending: [Sending] = []
   private var hasWaiting = false
+  private var rung: Set<Warning.Subject> = []
   private var urgencies: [Conversation.ID: Threshold] = [:]
   private var conversation = PlainConversation()
   private var question: Prompt.Purpose?
@@ -38,6 +39,7 @@ struct PlainSpeech {
     lines += desk(state)
     lines += list(state)
     lines += thresholds(state)
+    lines += warnings(state)
     lines += conversation.next(state)
     lines += message(state)
     lines += asked(state)
@@ -108,6 +110,16 @@ struct PlainSpeech {
       }
     }
     urgencies = now
+    return lines
+  }
+
+  /// What begins to ring: once, not at each voice more.
+  private mutating func warnings(_ state: ConsoleState) -> [String] {
+    let key = state.settings.keys.hint(for: .showWarning) ?? ":"
+    let lines = state.warnings.filter { !rung.contains($0.subject) }.map {
+      "Warning: \(SafeText.line($0.headline)), \(key) shows its conversations."
+    }
+    rung = Set(state.warnings.map(\.subject))
     return lines
   }
 
