@@ -6,7 +6,7 @@ static void say_nothing(const char *text) { (void)text; }
 void linear_be_quiet(void) { set_print_string_function(say_nothing); }
 
 // The four sums that liblinear takes from BLAS. With these, its archive is linked into the program, which then needs
-// neither liblinear nor BLAS (with a Fortran run-time library) where it is installed.
+// neither liblinear nor BLAS where it is installed.
 #ifdef __linux__
 double ddot_(const int *count, const double *x, const int *step_x, const double *y, const int *step_y);
 double dnrm2_(const int *count, const double *x, const int *step);

@@ -180,14 +180,19 @@ struct Judgement {
       return (stance, Reason(supports: "stance:\(label)", rule: "taught", words: []))
     }
     if kinds.first?.kind == .spam { return (.neutral, nil) }
-    let labels = model.heads[head].labels
-    let values = labels.enumerated().map { index, label in
-      (label, scores.values[model.starts[head] + index] + Lean.stance(label, isFound: label == found.stance.rawValue))
+    let kind = kinds.first?.kind ?? .comment
+    var best = (stance: found.stance, value: -Float.infinity)
+    for (index, label) in model.heads[head].labels.enumerated() {
+      guard let stance = Stance(rawValue: label) else { continue }
+      let lean = Lean.stance(stance, isFound: stance == found.stance, kind: kind)
+      let value = scores.values[model.starts[head] + index] + lean
+      if value > best.value { best = (stance, value) }
     }
-    let label = values.max { $0.1 < $1.1 }?.0 ?? ""
-    let stance = Stance(rawValue: label) ?? found.stance
+    let stance = best.stance
     if stance == found.stance { return (stance, found.stanceReason) }
-    return (stance, stance == .neutral ? nil : Reason(supports: "stance:\(label)", rule: "learned", words: []))
+    return (
+      stance, stance == .neutral ? nil : Reason(supports: "stance:\(stance.rawValue)", rule: "learned", words: [])
+    )
   }
 
   private func yes(_ name: String) -> Float? {

@@ -34,7 +34,18 @@ enum Lean {
   static let segmentFound: Float = 0.5
   static let general: Float = 0.5
 
-  static func stance(_ label: String, isFound: Bool) -> Float {
-    (isFound ? 1.5 : 0) + (label == Stance.neutral.rawValue ? 0.5 : label == Stance.supportive.rawValue ? -0.5 : 0.3)
+  /// What the rules' stance adds to its score, and the kind: thanks are kind, a complaint is most often a reproach, and
+  /// who asks or answers takes no side.
+  static func stance(_ stance: Stance, isFound: Bool, kind: Kind) -> Float {
+    var value: Float = isFound ? 0.5 : 0
+    switch stance {
+    case .supportive: value += kind == .praise ? 3.5 : -0.5
+    case .neutral:
+      value += 0.5
+      if kind == .question || kind == .medicalQuestion { value += 2 }
+      if kind == .comment { value += 1 }
+    case .unsupportive: value += kind == .complaint ? 2.3 : 0.3
+    }
+    return value
   }
 }

@@ -31,7 +31,7 @@ extension LinearModel {
       UInt32(length),
     ]
     for number in numbers { Self.append(number, to: &bytes) }
-    let checksum = Self.checksum(rest[...])
+    let checksum = rest.withUnsafeBytes { Self.checksum($0) }
     Self.append(UInt32(truncatingIfNeeded: checksum), to: &bytes)
     Self.append(UInt32(truncatingIfNeeded: checksum >> 32), to: &bytes)
     return bytes + rest
@@ -55,7 +55,11 @@ extension LinearModel {
       bytes.count == Self.headerSize + length + (grams + signs) * 4 + grams + (grams + signs) * stride
     else { throw refused(.cutShort) }
     let rest = bytes[Self.headerSize...]
-    guard Self.checksum(rest) == UInt64(number(7)) | UInt64(number(8)) << 32 else { throw refused(.damaged) }
+    let raw = UnsafeRawBufferPointer(bytes)
+    guard
+      Self.checksum(UnsafeRawBufferPointer(rebasing: raw[Self.headerSize...])) == UInt64(number(7)) | UInt64(number(8))
+        << 32
+    else { throw refused(.damaged) }
     guard let description = Self.description(rest.prefix(length)),
       description.heads.reduce(0, { $0 + $1.outputs.count }) == outputs
     else { throw refused(.damaged) }
@@ -63,12 +67,12 @@ extension LinearModel {
     var fingerprints: [UInt32] = []
     fingerprints.reserveCapacity(grams + signs)
     for _ in 0..<grams + signs {
-      fingerprints.append((0..<4).reduce(0) { $0 | UInt32(bytes[at + $1]) << UInt32(8 * $1) })
+      fingerprints.append(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
       at += 4
     }
     let rarities = Array(bytes[at..<at + grams])
     let weights = [Int8](unsafeUninitializedCapacity: bytes.count - at - grams) { room, count in
-      for (index, byte) in bytes[(at + grams)...].enumerated() { room[index] = Int8(bitPattern: byte) }
+      UnsafeMutableRawBufferPointer(room).copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[(at + grams)...]))
       count = room.count
     }
     self.init(
@@ -102,20 +106,16 @@ extension LinearModel {
   }
 
   /// FNV-1a over the bytes, eight at a time: it finds damage, it is no seal.
-  private static func checksum(_ bytes: some Collection<UInt8>) -> UInt64 {
+  private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = Folding.seed
-    var word: UInt64 = 0
-    var filled = 0
-    for byte in bytes {
-      word = word << 8 | UInt64(byte)
-      filled += 1
-      if filled == 8 {
-        hash = (hash ^ word) &* 0x0000_0100_0000_01b3
-        hash ^= hash >> 32
-        (word, filled) = (0, 0)
-      }
+    let whole = bytes.count / 8 * 8
+    for offset in Swift.stride(from: 0, to: whole, by: 8) {
+      let word = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      hash = (hash ^ word) &* 0x0000_0100_0000_01b3
+      hash ^= hash >> 32
     }
-    return (hash ^ word ^ UInt64(filled) << 56) &* 0x0000_0100_0000_01b3
+    let rest = bytes[whole...].reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    return (hash ^ rest ^ UInt64(bytes.count - whole) << 56) &* 0x0000_0100_0000_01b3
   }
 }
 
