@@ -104,12 +104,13 @@ package final class LinearModel: Sendable {
   private func sums(of rows: [Int32]) -> [Int32] {
     var sums = [Int32](repeating: 0, count: stride)
     weights.withUnsafeBufferPointer { weights in
+      guard let first = weights.baseAddress else { return }
       var column = 0
       while column < stride {
         var sum = SIMD8<Int32>(repeating: 0)
         for row in rows {
           let start = Int(row) &* stride &+ column
-          let bytes = UnsafeRawPointer(weights.baseAddress.unsafelyUnwrapped + start)
+          let bytes = UnsafeRawPointer(first + start)
             .loadUnaligned(as: SIMD8<Int8>.self)
           sum &+= SIMD8<Int32>(truncatingIfNeeded: bytes)
         }
