@@ -9,6 +9,8 @@ struct Arrival: Sendable {
   var incoming: Incoming
   /// Triage's reading of a follower's text; nil for ours and for deletions.
   var reading: Reading?
+  /// Triage's reading of the profile that came with it; nil where it says nothing of a follower.
+  var segment: SegmentReading?
 
   /// Checks and reads a batch.
   ///
@@ -24,7 +26,10 @@ struct Arrival: Sendable {
     Result { () throws(Rejection) in
       let incoming = try admission.admit(incoming)
       let isRead = !incoming.isOurs && incoming.change != .deleted
-      return Arrival(incoming: incoming, reading: isRead ? triage.read(incoming.text) : nil)
+      let tells = !incoming.isOurs && !(incoming.profile.bio.isEmpty && incoming.profile.name.isEmpty)
+      return Arrival(
+        incoming: incoming, reading: isRead ? triage.read(incoming.text) : nil,
+        segment: tells ? triage.segment(of: incoming.profile) : nil)
     }
   }
 }

@@ -17,16 +17,23 @@ struct FollowerBook {
   init(triage: Triage) { self.triage = triage }
 
   /// The follower who wrote a message: as known, with what its profile now says.
-  mutating func writer(of incoming: Incoming, in writer: Writer) throws -> Follower {
+  mutating func writer(of arrival: Arrival, in writer: Writer) throws -> Follower {
+    let incoming = arrival.incoming
     let key = Key(network: Incoming.network(of: incoming.channel), account: incoming.account)
     if var follower = try find(key, in: writer) ?? adopt(key, as: incoming.profile.handle, in: writer) {
-      if follower.meet(incoming.profile, at: incoming.at, triage: triage) {
+      if follower.meet(incoming.profile, at: incoming.at, read: { reading(of: $0, arrival) }) {
         followers[follower.id] = follower
         changed.insert(follower.id)
       }
       return follower
     }
-    return try add(key, incoming.profile, at: incoming.at, in: writer)
+    return try add(key, incoming.profile, at: incoming.at, arrival, in: writer)
+  }
+
+  /// What a profile says, as it was read with the message where it is the same.
+  private func reading(of profile: Profile, _ arrival: Arrival?) -> SegmentReading {
+    if let arrival, let segment = arrival.segment, profile == arrival.incoming.profile { return segment }
+    return triage.segment(of: profile)
   }
 
   mutating func follower(_ id: Follower.ID, in writer: Writer) throws -> Follower {
@@ -47,7 +54,7 @@ struct FollowerBook {
   mutating func mentioned(_ handle: String, by incoming: Incoming, in writer: Writer) throws -> Follower {
     if let follower = try known(as: handle, to: incoming, in: writer) { return follower }
     let key = Key(network: Incoming.network(of: incoming.channel), account: handle)
-    return try add(key, Profile(handle: handle), at: incoming.at, in: writer)
+    return try add(key, Profile(handle: handle), at: incoming.at, nil, in: writer)
   }
 
   /// Writes those whose profile, segment or last sign has changed.
@@ -76,8 +83,10 @@ struct FollowerBook {
     return follower
   }
 
-  private mutating func add(_ key: Key, _ profile: Profile, at: Instant, in writer: Writer) throws -> Follower {
-    let reading = triage.segment(of: profile)
+  private mutating func add(
+    _ key: Key, _ profile: Profile, at: Instant, _ arrival: Arrival?, in writer: Writer
+  ) throws -> Follower {
+    let reading = reading(of: profile, arrival)
     let follower = try writer.insertFollower(
       network: key.network, account: key.account, profile: profile, segment: reading.segment,
       alsoSegments: reading.also, firstSeen: at)
@@ -96,7 +105,7 @@ extension Follower {
   /// Takes in what the network now says of the account. What it no longer tells stays.
   ///
   /// - Returns: whether anything changed that must be written.
-  fileprivate mutating func meet(_ now: Profile, at: Instant, triage: Triage) -> Bool {
+  fileprivate mutating func meet(_ now: Profile, at: Instant, read: (Profile) -> SegmentReading) -> Bool {
     let before = self
     if at >= lastSeen {
       profile.handle = now.handle
@@ -113,7 +122,7 @@ extension Follower {
       profile.followers = profile.followers ?? now.followers
     }
     if profile != before.profile, !segmentIsCorrected {
-      let reading = triage.segment(of: profile)
+      let reading = read(profile)
       segment = reading.segment
       alsoSegments = reading.also
     }

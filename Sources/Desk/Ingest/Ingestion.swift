@@ -46,7 +46,7 @@ struct Ingestion {
     _ arrival: Arrival, in thread: String, isAlone: Bool
   ) throws -> IngestReport.Item {
     let incoming = arrival.incoming
-    let follower = try followers.writer(of: incoming, in: writer)
+    let follower = try followers.writer(of: arrival, in: writer)
     let present = try isAlone ? nil : conversation(of: follower.id, in: thread, incoming.channel)
     let conversation = try present ?? open(incoming, thread, follower.id)
     try receive(arrival, in: conversation, follower)

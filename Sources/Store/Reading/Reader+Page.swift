@@ -65,12 +65,14 @@ extension Reader {
     if let driver = try driver(of: plan, in: order) {
       return Walk(text: QueryText(plan, .go(driver)), order: order, phrases: [], areFew: false)
     }
-    if let meeting = try meeting(plan, upTo: Self.listed), meeting.count <= Self.few {
+    // A list by time is walked along with the matches, and ends with what it shows.
+    if !order.isByTime, let meeting = try meeting(plan, upTo: Self.listed), meeting.count <= Self.few {
       return Walk(text: QueryText(meeting.rest, .go(meeting.driver)), order: order, phrases: [], areFew: false)
     }
     let phrases = plan.phrases
     let text = QueryText(phrases.isEmpty ? plan : plan.withoutPhrases, .walk)
-    return Walk(text: text, order: order, phrases: phrases, areFew: try !phrases.isEmpty && areFew(phrases))
+    return Walk(
+      text: text, order: order, phrases: phrases, areFew: try !order.isByTime && !phrases.isEmpty && areFew(phrases))
   }
 
   private func keys(
