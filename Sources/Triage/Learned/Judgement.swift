@@ -27,6 +27,8 @@ struct Judgement {
   /// Kinds that a rule decides against any model.
   static let safe: Set<Kind> = [.adverseEvent, .qualityComplaint, .mediaEnquiry]
 
+  private var namesMedicine: Bool { evidence.cues.intersects(CueSet(.medicine, .medicineWord, .medicineForm)) }
+
   func examination() -> Examination {
     let kinds = self.kinds()
     var reasons = kinds.map(\.reason)
@@ -96,7 +98,8 @@ struct Judgement {
     settleTaught(&all, .question, .question)
     settleTaught(&all, .adverseEvent, .adverseEvent)
     if taught(.adverseEvent) == nil, !all.contains(where: { $0.kind == .adverseEvent }),
-      let value = yes("adverse_event"), value > Lean.adverseEvent
+      let value = yes("adverse_event"),
+      value > Lean.adverseEvent(namesMedicine: namesMedicine)
     {
       let number = model.heads[head].labels.firstIndex(of: Kind.adverseEvent.rawValue) ?? 0
       if all.isEmpty { all.append(plain(.comment)) }

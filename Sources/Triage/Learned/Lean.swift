@@ -25,8 +25,9 @@ enum Lean {
   /// What makes spam unlikely: words of harm, threats, lawyers.
   static let graveSpam: Float = 4
 
-  /// From which score on an adverse event is suspected where no rule found one.
-  static let adverseEvent: Float = -0.6
+  /// From which score on an adverse event is suspected where no rule found one: sooner where a medicine is named, as a
+  /// case needs a suspected product (EMA GVP Module VI, VI.B.2).
+  static func adverseEvent(namesMedicine: Bool) -> Float { namesMedicine ? -0.6 : 0.4 }
   static let escalate: Float = 1.5
   static let reply: Float = 0.8
   static let replyThreshold: Float = -0.2
