@@ -27,6 +27,7 @@ public final class Desk: Sendable {
   private let writes = Lane("writing", isSerial: true)
   private let rulebook = Mutex<Rulebook?>(nil)
   let reader = Mutex<TaughtReader?>(nil)
+  let words = Mutex(WordsState())
 
   /// Opens a desk; creates it, with the standard policies in this machine's time zone, where there is none.
   ///

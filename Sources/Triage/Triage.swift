@@ -27,7 +27,7 @@ public struct Triage: Sendable {
   }
 
   /// Lines that cannot be read are left out; that the standard lists have none is a test's business.
-  private init(parsed: WordListParser, models: Models) {
+  init(parsed: WordListParser, models: Models) {
     self.init(lexicon: Lexicon(parsed.lexicon), models: models)
   }
 
@@ -45,6 +45,9 @@ public struct Triage: Sendable {
 
   /// The same word lists with other models.
   package func with(_ models: Models) -> Triage { Triage(lexicon: lexicon, models: models) }
+
+  /// The topics that a team's own lists have added.
+  public var ownTopics: [String] { lexicon.ownTopics }
 
   // MARK: - Messages
 

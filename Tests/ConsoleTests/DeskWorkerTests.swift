@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Terminal
 import Testing
 
@@ -20,6 +21,7 @@ import Testing
       folder = FileManager.default.temporaryDirectory.appendingPathComponent("console-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       desk = try Desk.open(folder.appendingPathComponent("desk.sqlite").path)
+      desk.use(words: WordFiles(paths: [folder.appendingPathComponent("words.txt").path], mayBeMissing: true))
       for (name, role) in [("lea", Role.lead), ("ana", .agent), ("ben", .agent), ("dana", .executive)] {
         try await desk.add(Teammate(name: name, role: role))
       }
@@ -84,6 +86,22 @@ import Testing
       seated.state.compose?.editor.text == "Because it must be"
     }
     #expect(try await seated.desk.outbox(all: true).isEmpty)
+  }
+
+  @Test func `A changed word list is read again and told; a broken one is told, and changes nothing`() async throws {
+    let seated = try await Seated()
+    try await seated.shows("1–3/3")
+    try await seated.until("the lists were looked at") { seated.desk.words.withLock { $0.stamps != nil } }
+    let file = seated.folder.appendingPathComponent("words.txt")
+    try Data("[topic leaflet]\nleaflet\n".utf8).write(to: file)
+    try await seated.shows("Word lists read again: 1 phrase of yours, topics leaflet")
+    try Data("[topic leaflet]\nleaflet\n[sympto]\nache\n".utf8).write(to: file)
+    try await seated.until("the fault is told") {
+      seated.state.notice?.text.hasSuffix(
+        "words.txt:3: there is no section [sympto]; did you mean [symptom]? · texts are read by the lists as they were")
+        == true
+    }
+    #expect(seated.desk.wordsInForce().topics == ["leaflet"])
   }
 
   @Test func `What a teammate does shows without a key`() async throws {

@@ -32,7 +32,19 @@ final class DeskWorker: Sendable {
     let task = Task { [seat, mailbox] in
       for await change in seat.desk.changes() { mailbox.post(.changed(change)) }
     }
-    tasks.withLock { $0.append(task) }
+    let words = Task(priority: .utility) { [seat, mailbox] in
+      // Of lists that are whole from the beginning there is nothing to say.
+      let first = seat.desk.wordsInForce()
+      if !first.faults.isEmpty { mailbox.post(.words(first)) }
+      var number = first.number
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .seconds(2))
+        let words = seat.desk.wordsInForce()
+        if words.number != number { mailbox.post(.words(words)) }
+        number = words.number
+      }
+    }
+    tasks.withLock { $0 += [task, words] }
   }
 
   /// No more answers from this desk.
@@ -111,9 +123,10 @@ final class DeskWorker: Sendable {
 
   private static func house(_ desk: Desk) async throws -> House {
     let vocabulary = try await desk.vocabulary()
+    let topics = Set(vocabulary.topics).union(desk.wordsInForce().topics).sorted()
     return House(
       team: try await desk.team(), views: try await desk.views(), labels: vocabulary.labels,
-      topics: vocabulary.topics, channels: vocabulary.channels, segments: vocabulary.segments)
+      topics: topics, channels: vocabulary.channels, segments: vocabulary.segments)
   }
 
   /// The words of escalations: why, and the draft that waits for approval.

@@ -152,8 +152,8 @@ final class Runner {
       let file = try ConfigFile.read(path)
       var settings = given.withoutFile
       settings.read(file)
-      // These two are the command's.
-      file.root.allow("desk", "me")
+      // These are the command's.
+      file.root.allow("desk", "me", "triage")
       try file.finish()
       feed(.settings(settings))
     } catch {

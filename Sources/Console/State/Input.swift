@@ -33,6 +33,8 @@ enum Input: Sendable {
   /// The settings were read again.
   case settings(ConsoleSettings)
   case said(Notice.Tone, String)
+  /// The team's own word lists were read, for the first time or again.
+  case words(WordsInForce)
 }
 
 /// What a desk has beside its conversations.

@@ -46,6 +46,7 @@ extension ConsoleState {
     case .refreshed(let tab, let page, let others, let before, let generation):
       return refreshed(tab, page, others: others, before: before, generation: generation)
     case .counted(let counts): return counted(counts)
+    case .words(let words): hear(words)
     case .warned(let warnings):
       isListening = false
       self.warnings = warnings ?? self.warnings

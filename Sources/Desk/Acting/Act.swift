@@ -8,6 +8,8 @@ struct Act {
   let rules: Rules
   let teammate: Teammate
   let now: Instant
+  /// What reads a profile anew.
+  var triage = Triage.standard
 
   /// Decides on the conversation as it is in this transaction, and stores what follows.
   func perform(_ action: Action, on id: Conversation.ID) throws -> ActionResult {
@@ -102,7 +104,7 @@ struct Act {
       return from.segment != to.segment && to.segment == segment
     }
     if wasGiven { return try correct(follower, to: segment) }
-    let reading = Triage.standard.segment(of: follower.profile)
+    let reading = triage.segment(of: follower.profile)
     var follower = follower
     follower.segment = reading.segment
     follower.alsoSegments = reading.also

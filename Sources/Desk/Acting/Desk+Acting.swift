@@ -1,5 +1,6 @@
 public import Model
 internal import Store
+internal import Triage
 
 extension Desk {
   /// Does one thing to each of some conversations.
@@ -41,8 +42,9 @@ extension Desk {
     on ids: [Conversation.ID], by teammate: Teammate
   ) async throws(DeskError) -> [ActionResult] {
     let now = now()
+    let present: Triage = try await beside { [self] in triage() }
     return try await inParts(ids) { writer, rules, id in
-      try Act(writer: writer, rules: rules, teammate: teammate, now: now).undo(id)
+      try Act(writer: writer, rules: rules, teammate: teammate, now: now, triage: present).undo(id)
     }
   }
 

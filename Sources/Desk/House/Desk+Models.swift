@@ -3,17 +3,19 @@ internal import Store
 internal import Synchronization
 public import Triage
 
-/// What reads on a desk: the shipped models and those that the team has taught, as of a stamp.
+/// What reads on a desk: the shipped word lists and models and those of the team's own, as of a stamp.
 struct TaughtReader: Sendable {
   var stamp: Int64
+  /// Which of the word lists.
+  var words: Int
   var triage: Triage
   /// Models that cannot be read, and why.
   var refused: [String]
 }
 
 extension Desk {
-  /// What reads here. Made anew where some process put other models in use; where that cannot be told just now, what
-  /// read last goes on.
+  /// What reads here. Made anew where some process put other models in use or a word list has changed; where that cannot
+  /// be told just now, what read last goes on.
   public func triage() -> Triage { taughtReader().triage }
 
   /// Why models in use are not read by: damaged, or of another Earshot. They are left out.
@@ -21,16 +23,16 @@ extension Desk {
 
   private func taughtReader() -> TaughtReader {
     let known = reader.withLock { $0 }
-    guard let stamp = try? store.read({ try $0.modelsInUseStamp() }) else {
-      return known ?? TaughtReader(stamp: 0, triage: .standard, refused: [])
-    }
-    if let known, known.stamp == stamp { return known }
-    guard let made = try? made(stamp) else { return known ?? TaughtReader(stamp: 0, triage: .standard, refused: []) }
+    let words = wordsInForce()
+    let untaught = TaughtReader(stamp: 0, words: words.number, triage: words.words.triage, refused: [])
+    guard let stamp = try? store.read({ try $0.modelsInUseStamp() }) else { return known ?? untaught }
+    if let known, known.stamp == stamp, known.words == words.number { return known }
+    guard let made = try? made(stamp, words) else { return known ?? untaught }
     reader.withLock { $0 = made }
     return made
   }
 
-  private func made(_ stamp: Int64) throws -> TaughtReader {
+  private func made(_ stamp: Int64, _ words: WordsInForce) throws -> TaughtReader {
     var taught: [TaughtModel] = []
     var refused: [String] = []
     if stamp != 0 {
@@ -42,8 +44,10 @@ extension Desk {
         }
       }
     }
+    let triage = words.words.triage
     return TaughtReader(
-      stamp: stamp, triage: taught.isEmpty ? .standard : Triage.standard.with(taught: taught), refused: refused)
+      stamp: stamp, words: words.number, triage: taught.isEmpty ? triage : triage.with(taught: taught), refused: refused
+    )
   }
 
   /// All versions of all models that were taught, by name.

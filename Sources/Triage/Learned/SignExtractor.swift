@@ -35,7 +35,8 @@ enum SignExtractor {
     var denied = CueSet()
     var signs: [UInt32] = []
     signs.reserveCapacity(48)
-    for hit in evidence.hits {
+    // What is a topic to one team only is no sign that a model could know.
+    for hit in evidence.hits where hit.cue != .ownTopic {
       if hit.isNegated {
         if denied.contains(hit.cue) { continue }
         denied.insert(hit.cue)

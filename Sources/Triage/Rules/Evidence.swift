@@ -8,6 +8,8 @@ struct Evidence {
   /// In the order of the text.
   let hits: [Hit]
   let cues: CueSet
+  /// The topics that the team has added, as hits number them.
+  let ownTopics: [String]
   private(set) var sentences: [Sentence]
 
   private(set) var words = 0
@@ -34,6 +36,7 @@ struct Evidence {
     text = Tokenizer.tokenize(bytes, vocabulary: lexicon.vocabulary)
     let language = LanguageRule.read(text, lexicon)
     self.language = language.code
+    ownTopics = lexicon.ownTopics
     (hits, cues) = Matcher.match(text.tokens, lexicon, in: language.mask)
     sentences = Array(repeating: Sentence(), count: text.sentenceCount)
     countTokens()

@@ -12,6 +12,13 @@ enum TopicRule {
 
   static func read(_ evidence: Evidence, _ findings: [Finding]) -> (topics: [String], reasons: [Reason]) {
     var found: [(name: String, hits: [Hit])] = []
+    // The team's own first: they are why the team looks.
+    if evidence.cues.contains(.ownTopic) {
+      for (index, name) in evidence.ownTopics.enumerated() {
+        let hits = evidence.hits.filter { $0.topic == UInt8(index + 1) }
+        if !hits.isEmpty { found.append((name, hits)) }
+      }
+    }
     for (name, cue) in topics where evidence.cues.contains(cue) {
       let hits = evidence.hits.filter { $0.cue == cue }
       found.append((name, hits))

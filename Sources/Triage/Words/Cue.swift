@@ -23,6 +23,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
   case publicOfficialHint, investor, investorHint, company, companyHint, employee, employeeHint
   // Languages, by their function words.
   case english, french, german, spanish, italian, portuguese, dutch
+  // A topic of the team's own; which one stands beside it. Last, as models know the others by their numbers.
+  case ownTopic
 
   /// The name of its section: `veryGood` is `[very good]`.
   var name: String {
@@ -33,7 +35,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
     return name
   }
 
-  static let byName: [String: Cue] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+  static let byName: [String: Cue] = Dictionary(
+    uniqueKeysWithValues: allCases.filter { $0 != .ownTopic }.map { ($0.name, $0) })
 
   /// Where two phrases of one family overlap, the one that starts first, or else the longer, counts alone:
   /// "no problem" is not also "problem". `ignore` silences every family.

@@ -9,9 +9,13 @@ final class Lexicon: Sendable {
   struct Entry: Sendable {
     var cue: Cue
     var languages: LanguageMask
+    /// Which topic of the team's own, from 1; 0 for none.
+    var topic: UInt8 = 0
   }
 
   let vocabulary: Vocabulary
+  /// The topics that the team has added.
+  let ownTopics: [String]
   private let edges: Edges
   /// The entries of node n are `entries[firstEntry[n]..<firstEntry[n + 1]]`.
   private let firstEntry: [UInt32]
@@ -26,6 +30,7 @@ final class Lexicon: Sendable {
 
   init(_ builder: LexiconBuilder) {
     vocabulary = builder.vocabulary
+    ownTopics = builder.ownTopics
     edges = builder.edges
     leadsOn = builder.leadsOn
     takesAnyWord = builder.takesAnyWord
@@ -48,7 +53,7 @@ final class Lexicon: Sendable {
       roots[word] = node
       if node == 0 { continue }
       builder.forEachEntry(of: node) { entry in
-        if let language = entry.cue.language { votes[word].insert(language) }
+        if let language = entry.cue.language, entry.languages.bits != 0 { votes[word].insert(language) }
       }
     }
     self.roots = roots

@@ -8,6 +8,8 @@ struct Hit {
   /// Within the reach of a "no", "not", "pas", "kein" before it.
   var isNegated = false
   var isQuoted = false
+  /// Which topic of the team's own, from 1; 0 for none.
+  var topic: UInt8 = 0
 }
 
 /// Finds listed phrases in tokens, each at most once in its family, in the order of the text.
@@ -18,7 +20,7 @@ struct Matcher {
   private var hits: [Hit] = []
   private var cues = CueSet()
   /// For each family the token after its last hit.
-  private var covered = [Int32](repeating: 0, count: Cue.allCases.count)
+  private var covered: [Int32]
   /// Phrases found at the current token, longest last.
   private var found: [(node: UInt32, last: Int32)] = []
   /// The token after which the last negation no longer reaches.
@@ -38,6 +40,7 @@ struct Matcher {
     self.lexicon = lexicon
     self.tokens = tokens
     self.languages = languages
+    covered = Array(repeating: 0, count: Cue.allCases.count + lexicon.ownTopics.count)
     hits.reserveCapacity(16)
   }
 
@@ -94,7 +97,7 @@ struct Matcher {
     let entries = lexicon.entries(of: node)
     let before = hits.count
     for entry in entries where entry.languages.overlaps(languages) && entry.cue.language == nil {
-      if first < covered[Int(entry.cue.family)] { continue }
+      if first < covered[Self.family(entry.cue, entry.topic)] { continue }
       switch entry.cue {
       case .negation:
         negationLast = last
@@ -107,10 +110,16 @@ struct Matcher {
       hits.append(
         Hit(
           cue: entry.cue, first: first, last: last, sentence: token.sentence,
-          isNegated: first > negationLast && first <= negationEnd, isQuoted: token.isQuoted))
+          isNegated: first > negationLast && first <= negationEnd, isQuoted: token.isQuoted, topic: entry.topic))
       cues.insert(entry.cue)
     }
     // After the loop, so that two cues of one family at the same phrase both count.
-    for hit in hits[before...] { covered[Int(hit.cue.family)] = last + 1 }
+    for hit in hits[before...] { covered[Self.family(hit.cue, hit.topic)] = last + 1 }
+  }
+
+  /// The family of a cue; each topic of the team's own is one by itself.
+  @inline(__always)
+  private static func family(_ cue: Cue, _ topic: UInt8) -> Int {
+    topic == 0 ? Int(cue.family) : Cue.allCases.count + Int(topic) - 1
   }
 }

@@ -1,4 +1,4 @@
-/// A file of listed words, as its bytes.
+/// A file of listed words, as its text.
 ///
 /// The format, a line at a time:
 ///
@@ -10,7 +10,16 @@
 /// Words are separated by commas. A star stands for any ending, `_` for exactly one word, `<number>` for a number.
 /// Case and accents do not matter, except that a word of two letters or more in CAPITALS is found in capitals only.
 /// A `#` that touches a word is a hashtag; a comment's `#` has a space after it.
-public struct WordList: Sendable {
+///
+/// In a team's own lists also:
+///
+///     [not symptom]             these words are no symptom here, though Earshot lists them
+///     [topic batch recall]      a topic of the team's own, `batch_recall`
+///     [format 1]                which Earshot the list was written for; one that is older refuses it
+public struct WordList: Sendable, Equatable {
+  /// The newest format that can be read.
+  public static let format = 1
+
   /// The file's name, for messages.
   public var name: String
   public var text: String
@@ -21,41 +30,18 @@ public struct WordList: Sendable {
   }
 }
 
-/// Why a word list was refused: the file, the line, and what to change.
-public struct WordListError: Error, Hashable, Sendable, CustomStringConvertible {
-  public enum Problem: Hashable, Sendable {
-    case unknownSection(String, nearest: String?)
-    case unknownLanguage(String)
-    case wordsBeforeSection
-    case unclosedSection
-    case emptyPhrase
-    case stemTooShort(String)
-    case leadingWildcard(String)
-    case phraseTooLong(String)
-    case tooManyWords
+/// What a file of listed words holds.
+public struct WordListContents: Sendable, Equatable {
+  public struct Section: Sendable, Equatable {
+    /// As it is written, without its languages: `symptom`, `not symptom`, `topic recall`.
+    public var name: String
+    /// How many phrases stand in it.
+    public var phrases: Int
   }
 
   public var file: String
-  /// Counted from 1.
-  public var line: Int
-  public var problem: Problem
+  /// In the order of the file; one that comes twice stands here once.
+  public var sections: [Section] = []
 
-  public var description: String { "\(file):\(line): \(sentence)" }
-
-  private var sentence: String {
-    switch problem {
-    case .unknownSection(let name, let nearest):
-      "there is no section [\(name)]" + (nearest.map { "; did you mean [\($0)]?" } ?? "")
-    case .unknownLanguage(let code):
-      "\(code) is not a language of the lists: " + Language.allCases.map(\.code).joined(separator: " ")
-    case .wordsBeforeSection: "words before the first section; start with a line such as [symptom]"
-    case .unclosedSection: "a section's line ends with ]"
-    case .emptyPhrase: "nothing between two commas, or no letter in it"
-    case .stemTooShort(let phrase):
-      "\(phrase): a * needs \(Vocabulary.shortestStem) to \(Vocabulary.longestStem) letters before it, at a word's end"
-    case .leadingWildcard(let phrase): "\(phrase): a phrase starts with a word, not with _ or <number>"
-    case .phraseTooLong(let phrase): "\(phrase): a phrase has at most \(Lexicon.longestPhrase) words"
-    case .tooManyWords: "more than 65,000 different words; take some out"
-    }
-  }
+  public var phrases: Int { sections.reduce(0) { $0 + $1.phrases } }
 }

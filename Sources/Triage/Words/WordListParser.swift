@@ -2,19 +2,34 @@
 struct WordListParser {
   private(set) var lexicon = LexiconBuilder()
   private(set) var errors: [WordListError] = []
+  /// What the team's own lists hold.
+  private(set) var contents: [WordListContents] = []
 
   private var file = ""
   private var line = 0
-  private var cue: Cue?
-  private var languages = LanguageMask.all
+  /// Whether it is a list of the team's own, which may take away and may add topics.
+  private var isOwn = false
+  /// The section that the words below belong to.
+  private var section: Section?
   /// A refused section's words are not complained about as well.
   private var isSkipping = false
 
+  private struct Section {
+    /// As it is written, without its languages.
+    var name: String
+    var cue: Cue
+    var topic: UInt8 = 0
+    var languages = LanguageMask.all
+    var takesAway = false
+  }
+
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  static func parse(_ lists: [WordList]) -> WordListParser {
+  static func parse(_ lists: [WordList], own: [WordList] = []) -> WordListParser {
     var parser = WordListParser()
     for list in lists { parser.parse(list) }
+    parser.isOwn = true
+    for list in own { parser.parse(list) }
     parser.lexicon.vocabulary.linkStems()
     return parser
   }
@@ -22,8 +37,9 @@ struct WordListParser {
   mutating func parse(_ list: WordList) {
     file = list.name
     line = 0
-    cue = nil
+    section = nil
     isSkipping = false
+    if isOwn { contents.append(WordListContents(file: file)) }
     var text = list.text
     text.withUTF8 { bytes in
       var start = 0
@@ -38,39 +54,75 @@ struct WordListParser {
 
   private mutating func read(_ content: Bytes) {
     if content.isEmpty { return }
-    if content[0] == UInt8(ascii: "[") { section(content) } else { phrases(content) }
+    if content[0] == UInt8(ascii: "[") { begin(content) } else { phrases(content) }
   }
 
-  private mutating func section(_ content: Bytes) {
+  private mutating func begin(_ content: Bytes) {
     isSkipping = true
-    cue = nil
+    section = nil
     guard content.last == UInt8(ascii: "]") else {
       refuse(.unclosedSection)
       return
     }
     let parts = Self.string(Bytes(rebasing: content.dropFirst().dropLast())).split(separator: ":", maxSplits: 1)
-    let name = parts.first.map { $0.split(separator: " ").joined(separator: " ") } ?? ""
-    guard let cue = Cue.byName[name] else {
-      refuse(.unknownSection(name, nearest: Self.nearest(to: name)))
+    let words = parts.first.map { $0.split(separator: " ") } ?? []
+    if isOwn, words.count == 2, words[0] == "format" {
+      if Int(words[1]).map({ !(1...WordList.format).contains($0) }) ?? true {
+        refuse(.newerFormat(String(words[1])))
+      } else {
+        isSkipping = false
+      }
       return
     }
-    languages = .all
+    guard var section = section(words) else { return }
     if parts.count == 2 {
-      languages.bits = 0
+      section.languages.bits = 0
       for code in parts[1].split(separator: " ") {
         guard let language = Language.named(code) else {
           refuse(.unknownLanguage(String(code)))
           return
         }
-        languages.insert(language)
+        section.languages.insert(language)
       }
     }
-    self.cue = cue
+    self.section = section
     isSkipping = false
   }
 
+  /// The section of this name; nil where it was refused.
+  private mutating func section(_ words: [Substring]) -> Section? {
+    let name = words.joined(separator: " ")
+    if let cue = Cue.byName[name] { return Section(name: name, cue: cue) }
+    if isOwn, words.count > 1, words[0] == "not" {
+      let rest = words.dropFirst().joined(separator: " ")
+      if let cue = Cue.byName[rest] { return Section(name: name, cue: cue, takesAway: true) }
+      refuse(.unknownSection(name, nearest: Self.nearest(to: rest).map { "not \($0)" }))
+    } else if isOwn, words.count > 1, words[0] == "topic" {
+      return topic(words.dropFirst().joined(separator: "_"), name)
+    } else {
+      refuse(.unknownSection(name, nearest: Self.nearest(to: name)))
+    }
+    return nil
+  }
+
+  /// A topic of the team's own.
+  private mutating func topic(_ topic: String, _ name: String) -> Section? {
+    let isName = topic.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    guard isName, topic.utf8.count <= 40 else {
+      refuse(.badTopic(topic))
+      return nil
+    }
+    guard let number = lexicon.topic(topic) else {
+      refuse(.tooManyTopics)
+      return nil
+    }
+    return Section(name: name, cue: .ownTopic, topic: number)
+  }
+
   private mutating func phrases(_ content: Bytes) {
-    guard let cue else {
+    guard let section else {
       if !isSkipping { refuse(.wordsBeforeSection) }
       return
     }
@@ -78,12 +130,12 @@ struct WordListParser {
     var start = 0
     while start <= rest.count {
       let end = rest[start...].firstIndex(of: UInt8(ascii: ",")) ?? rest.count
-      add(Self.trimmed(Bytes(rebasing: rest[start..<end])), cue)
+      add(Self.trimmed(Bytes(rebasing: rest[start..<end])), section)
       start = end + 1
     }
   }
 
-  private mutating func add(_ phrase: Bytes, _ cue: Cue) {
+  private mutating func add(_ phrase: Bytes, _ section: Section) {
     var path: [UInt16] = []
     var start = 0
     while start < phrase.count {
@@ -107,7 +159,24 @@ struct WordListParser {
       refuse(.leadingWildcard(Self.string(phrase)))
       return
     }
-    lexicon.add(path, cue, languages)
+    if section.takesAway {
+      guard lexicon.remove(path, section.cue, section.languages) else {
+        refuse(.nothingToTakeAway(Self.string(phrase), section: String(section.name.dropFirst("not ".count))))
+        return
+      }
+    } else {
+      lexicon.add(path, section.cue, section.languages, topic: section.topic)
+    }
+    if isOwn { count(section.name) }
+  }
+
+  private mutating func count(_ name: String) {
+    guard let file = contents.indices.last else { return }
+    if let index = contents[file].sections.firstIndex(where: { $0.name == name }) {
+      contents[file].sections[index].phrases += 1
+    } else {
+      contents[file].sections.append(.init(name: name, phrases: 1))
+    }
   }
 
   /// One part of a phrase, between spaces: often one word, two for `l'effet`. False where it was refused.

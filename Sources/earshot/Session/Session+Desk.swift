@@ -14,7 +14,10 @@ extension Session {
   func openDesk() throws -> Desk {
     let path = try deskPath()
     if path == places.desk { try Places.makeFolder(for: path) }
-    return try Desk.open(path, now: around.now)
+    let desk = try Desk.open(path, now: around.now)
+    // A fault in the configuration is told by what needs it.
+    if let words = try? settings().words { desk.use(words: words) }
+    return desk
   }
 
   /// Who acts: `--as`, `EARSHOT_AS`, `me` of the configuration, else the user of this machine.

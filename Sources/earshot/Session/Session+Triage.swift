@@ -4,13 +4,25 @@ import Foundation
 import Triage
 
 extension Session {
-  /// What reads: the shipped word lists and models, and what a desk that is there has been taught. No desk is made.
+  /// What reads: the word lists and models, those shipped and the team's own, and what a desk that is there has been
+  /// taught. No desk is made.
+  ///
+  /// - Throws: for a word list with a mistake in it, rather than read without it.
   func triage() async throws -> Triage {
-    guard FileManager.default.fileExists(atPath: try deskPath()) else { return .standard }
+    let files = try settings().words
+    guard FileManager.default.fileExists(atPath: try deskPath()) else { return try files.words().triage }
     let desk = try openDesk()
+    try requireWords(on: desk)
     let triage = desk.triage()
     for refusal in desk.refusedModels() { say(Words.safe("Not read by: \(refusal)")) }
     return triage
+  }
+
+  /// Sees to it that the team's own word lists are whole before something is read by them: what was read without its
+  /// product names would have lost its adverse events.
+  func requireWords(on desk: Desk) throws {
+    desk.use(words: try settings().words)
+    if let refusal = desk.wordsInForce().refusal { throw refusal }
   }
 
   /// The records of a file, or of the standard input where it is called `-`.

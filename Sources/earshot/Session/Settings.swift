@@ -1,5 +1,6 @@
 import Config
 import Console
+import Desk
 import Foundation
 
 /// What the configuration file says: who and where, and all that is the console's.
@@ -8,6 +9,8 @@ struct Settings: Sendable {
   var desk: String?
   /// Who acts.
   var me: String?
+  /// Where the team's own word lists are.
+  var words = WordFiles(paths: [])
   var console = ConsoleSettings()
   /// The file that was read; nil when there is none.
   var path: String?
@@ -18,15 +21,31 @@ struct Settings: Sendable {
   static func read(named path: String?, places: Places) throws(ConfigErrors) -> Settings {
     var settings = Settings()
     let file = path ?? places.config
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    settings.words = WordFiles(paths: [folder.appendingPathComponent("triage").path], mayBeMissing: true)
     if path == nil, !FileManager.default.fileExists(atPath: file) { return settings }
     let config = try ConfigFile.read(file)
     settings.desk = config.root.string("desk").map { ($0 as NSString).expandingTildeInPath }
     settings.me = config.root.string("me")
+    if let table = config.root.table("triage"), let lists = lists(table, beside: folder) { settings.words = lists }
     settings.console.read(config)
     try config.finish()
     settings.path = file
     settings.console.path = file
     return settings
+  }
+
+  /// The word lists that a configuration names, from its own folder on; nil where it names none.
+  private static func lists(_ table: ConfigTable, beside folder: URL) -> WordFiles? {
+    guard let names = table.strings("lists") else { return nil }
+    let paths = names.map { name in
+      let path = (name as NSString).expandingTildeInPath
+      return path.hasPrefix("/") ? path : folder.appendingPathComponent(path).standardizedFileURL.path
+    }
+    for (name, path) in zip(names, paths) where !FileManager.default.fileExists(atPath: path) {
+      table.reject("lists", "there is no file or folder \(name); make it, or take the name out")
+    }
+    return WordFiles(paths: paths)
   }
 }
 

@@ -5,6 +5,7 @@ import Desk
 import Model
 import Store
 import Terminal
+import Triage
 
 /// The one place that turns what a person typed into values, and what went wrong into a person's words.
 enum Words {
@@ -86,6 +87,9 @@ enum Words {
     case let error as ImportError: return tell(error, as: status(of: error), around)
     case let error as ConfigErrors:
       // These have their file, line and column in front, where editors look for them.
+      around.error.line(error.errors.map { safe($0.description) }.joined(separator: "\n"))
+      return ExitStatus.badConfig.rawValue
+    case let error as WordListErrors:
       around.error.line(error.errors.map { safe($0.description) }.joined(separator: "\n"))
       return ExitStatus.badConfig.rawValue
     case let error as PolicyError: return tell(error, as: .badConfig, around)

@@ -55,6 +55,7 @@ struct Import: Subcommand {
   func run(_ session: Session) async throws {
     let options = try options()
     let desk = try session.openDesk()
+    try session.requireWords(on: desk)
     var run = ImportRun(name: file == "-" ? "standard input" : file, rejects: rejects, session: session)
     let feed = ImportFeed(path: file, options: options, rejects: rejects)
     try await run.take(feed, into: desk)

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Console
+import Desk
 import Model
+import Triage
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +22,7 @@ struct ConfigCommand: ParsableCommand {
       } else {
         session.out.line("There is no \(Words.safe(session.places.config)); everything is as shipped.")
       }
+      for list in try settings.words.words().contents { session.out.line("\(Words.safe(list.file)) is right.") }
     }
   }
 

@@ -40,6 +40,7 @@ struct TriageTeach: Subcommand {
       throw ValidationError("'\(name)' is read from profiles, which cannot be taught yet.")
     }
     let desk = try session.openDesk()
+    try session.requireWords(on: desk)
     let me = try await session.me(on: desk)
     let records = try session.records(file, columns: [text, label])
     var texts: [String] = []
@@ -50,7 +51,7 @@ struct TriageTeach: Subcommand {
       labels.append(label)
     }
     let bar = ProgressBar(title: "teaching", output: session.around.error)
-    let triage = Triage.standard
+    let triage = desk.triage()
     let taught: Teaching
     do throws(Teaching.Problem) {
       taught = try Teaching(name, texts.map { triage.features(of: $0) }, labels: labels) { bar.show($0, "\(name)") }
