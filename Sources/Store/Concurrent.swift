@@ -3,7 +3,9 @@ import Synchronization
 
 extension Array where Element: Sendable {
   /// As `map`, on all cores where there is enough to do. The function must not depend on order.
-  package func concurrentMap<T: Sendable>(_ transform: @Sendable (Element) -> T) -> [T] {
+  ///
+  /// - Parameter share: how many elements one core takes at a time.
+  package func concurrentMap<T: Sendable>(share: Int = 64, _ transform: @Sendable (Element) -> T) -> [T] {
     guard count > share else { return map(transform) }
     let shares = (count + share - 1) / share
     let parts = Mutex([Int: [T]]())
@@ -14,6 +16,3 @@ extension Array where Element: Sendable {
     return parts.withLock { parts in (0..<shares).flatMap { parts[$0] ?? [] } }
   }
 }
-
-/// How many elements one core takes at a time.
-private let share = 64

@@ -19,7 +19,7 @@ struct TriageTests {
       {"text":
       """
     let said = await place.run(["triage", "read"], input: input)
-    #expect(said.status == 0)
+    #expect(said.status == 65)
     let answers = lines(said)
     try #require(answers.count == 5)
     let fields = [
@@ -31,9 +31,12 @@ struct TriageTests {
     #expect(answers[0]["escalate_reasons"] as? [String] == ["harm"])
     let card = try #require(answers[0]["safety"] as? [String: Any])
     #expect((card["product"] as? [String: Any])?["state"] as? String == "unclear")
-    #expect(answers[1].keys.sorted() == ["also", "health", "org", "reasons", "segment"])
+    #expect(
+      answers[1].keys.sorted()
+        == ["also", "health", "local_hour", "org", "place", "reasons", "segment", "time_zone", "utc_offset"])
     #expect(answers[1]["segment"] as? String == "hcp")
     #expect(answers[2]["error"] as? String == "the object has neither a text nor a bio")
+    #expect(answers[2]["line"] as? Int == 4)
     #expect(answers[3]["kind"] as? String == "praise")
     #expect(answers[3]["safety"] is NSNull)
     #expect(answers[4]["error"] != nil)
@@ -43,7 +46,7 @@ struct TriageTests {
   func unreadable() async throws {
     let said = try await Place().run(["triage", "read"], input: "hello\n")
     #expect(said.status == 65)
-    #expect(said.out == "{\"error\":\"an object must stand here, beginning with { (byte 1)\"}\n")
+    #expect(said.out == "{\"error\":\"an object must stand here, beginning with { (byte 1)\",\"line\":1}\n")
   }
 
   @Test("explain says what, and the words for it")

@@ -8,6 +8,14 @@ public struct JSONText: Sendable {
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Ends the line: hands over what was written, with a newline, and begins anew.
+  public mutating func endLine(into lines: inout [UInt8]) {
+    lines.append(contentsOf: bytes)
+    lines.append(UInt8(ascii: "\n"))
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   public mutating func open() { punctuate("{") }
@@ -50,6 +58,11 @@ public struct JSONText: Sendable {
     } else {
       append("null")
     }
+    needsComma = true
+  }
+
+  public mutating func null() {
+    punctuate("null")
     needsComma = true
   }
 

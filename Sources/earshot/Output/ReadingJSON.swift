@@ -2,61 +2,107 @@ import Model
 import Triage
 
 /// Readings as JSON. `docs/command-line.md` describes the members.
-extension JSON {
-  static func examination(_ examination: Examination) -> JSON {
+extension JSONText {
+  mutating func write(_ examination: Examination) {
     let reading = examination.reading
-    var members: [Member] = [
-      .init(name: "kind", value: .string(reading.kind.rawValue)),
-      .init(name: "also", value: .strings(reading.also.map(\.rawValue))),
-      .init(name: "stance", value: .string(reading.stance.rawValue)),
-      .init(name: "topics", value: .strings(reading.topics)),
-      .init(name: "lang", value: .string(reading.language)),
-      .init(name: "urgency", value: .int(reading.urgency.rawValue)),
-      .init(name: "needs_reply", value: .bool(reading.needsReply)),
-      .init(name: "escalate", value: .bool(!examination.escalation.isEmpty)),
-      .init(name: "escalate_reasons", value: .strings(examination.escalation.map(\.rawValue))),
-      .init(name: "adverse_event", value: .bool(examination.isAdverseEvent)),
-      .init(name: "safety", value: examination.safety.map { .card($0) } ?? .null),
-      .init(name: "reasons", value: .array(reading.reasons.map { .reason($0) })),
-    ]
+    open()
+    field("kind", reading.kind.rawValue)
+    field("also", reading.also.map(\.rawValue))
+    field("stance", reading.stance.rawValue)
+    field("topics", reading.topics)
+    field("lang", reading.language)
+    field("urgency", reading.urgency.rawValue)
+    field("needs_reply", reading.needsReply)
+    field("escalate", !examination.escalation.isEmpty)
+    field("escalate_reasons", examination.escalation.map(\.rawValue))
+    field("adverse_event", examination.isAdverseEvent)
+    key("safety")
+    if let card = examination.safety { write(card) } else { null() }
+    write(reading.reasons)
     if !examination.taught.isEmpty {
-      let taught = examination.taught.map { answer in
-        Member(
-          name: answer.name,
-          value: ["label": .string(answer.label), "score": .double((answer.score * 10_000).rounded() / 10_000)])
+      key("taught")
+      open()
+      for answer in examination.taught {
+        key(answer.name)
+        open()
+        field("label", answer.label)
+        field("score", (answer.score * 10_000).rounded() / 10_000)
+        close()
       }
-      members.append(.init(name: "taught", value: .object(taught)))
+      close()
     }
-    return .object(members)
+    close()
   }
 
-  static func profile(_ examination: ProfileExamination) -> JSON {
-    [
-      "segment": .string(examination.reading.segment.rawValue),
-      "also": .strings(examination.reading.also.map(\.rawValue)),
-      "org": .bool(examination.isOrganisation),
-      "health": .bool(examination.isHealth),
-      "reasons": .array(examination.reading.reasons.map { .reason($0) }),
-    ]
+  /// - Parameters:
+  ///   - place: where the profile says that somebody is.
+  ///   - now: for the hour there.
+  mutating func write(_ profile: ProfileExamination, place: ProfilePlace?, at now: Instant) {
+    open()
+    field("segment", profile.reading.segment.rawValue)
+    field("also", profile.reading.also.map(\.rawValue))
+    field("org", profile.isOrganisation)
+    field("health", profile.isHealth)
+    key("place")
+    if let place { value(place.name) } else { null() }
+    if let zone = place?.zone {
+      let local = zone.local(now)
+      field("time_zone", zone.identifier)
+      field("utc_offset", Self.offset(local.offset))
+      field("local_hour", local.hour)
+    } else {
+      for name in ["time_zone", "utc_offset", "local_hour"] {
+        key(name)
+        null()
+      }
+    }
+    write(profile.reading.reasons)
+    close()
+  }
+
+  /// `+01:00`.
+  private static func offset(_ seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    let (hour, minute) = (minutes / 60, minutes % 60)
+    return "\(seconds < 0 ? "-" : "+")\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }
 
   /// A safety card: each criterion with its state and the words for it.
-  private static func card(_ card: SafetyCard) -> JSON {
-    var members = card.criteria.map { name, criterion in
-      Member(
-        name: name,
-        value: ["state": .string(criterion.state.rawValue), "words": .strings(criterion.words)])
+  private mutating func write(_ card: SafetyCard) {
+    open()
+    for (name, criterion) in card.criteria {
+      key(name)
+      open()
+      field("state", criterion.state.rawValue)
+      field("words", criterion.words)
+      close()
     }
-    members.append(.init(name: "valid", value: .bool(card.isValid)))
-    members.append(.init(name: "circumstances", value: .strings(card.circumstances.map(\.rawValue))))
-    members.append(.init(name: "question", value: .string(card.question)))
-    return .object(members)
+    field("valid", card.isValid)
+    field("circumstances", card.circumstances.map(\.rawValue))
+    key("question")
+    if let question = card.question { value(question) } else { null() }
+    close()
   }
 
-  private static func reason(_ reason: Reason) -> JSON {
-    [
-      "supports": .string(reason.supports), "rule": .string(reason.rule), "words": .strings(reason.words),
-      "ranges": .array(reason.ranges.map { [.int($0.lowerBound), .int($0.upperBound)] }),
-    ]
+  private mutating func write(_ reasons: [Reason]) {
+    key("reasons")
+    openArray()
+    for reason in reasons {
+      open()
+      field("supports", reason.supports)
+      field("rule", reason.rule)
+      field("words", reason.words)
+      key("ranges")
+      openArray()
+      for range in reason.ranges {
+        openArray()
+        value(range.lowerBound)
+        value(range.upperBound)
+        closeArray()
+      }
+      closeArray()
+      close()
+    }
+    closeArray()
   }
 }

@@ -36,9 +36,11 @@ final class Output: Sendable {
     }
   }
 
-  func put(_ text: String) {
+  func put(_ text: String) { put(text.utf8) }
+
+  func put(_ bytes: some Sequence<UInt8>) {
     state.withLock { state in
-      state.buffer.append(contentsOf: text.utf8)
+      state.buffer.append(contentsOf: bytes)
       if isTerminal || state.buffer.count >= 1 << 16 { drain(&state) }
     }
   }

@@ -11,6 +11,8 @@ struct Surroundings: Sendable {
   /// Whether Ctrl-C or a polite kill has asked the command to stop; from the first time it is asked for, those signals
   /// do nothing else.
   var isInterrupted: @Sendable () -> Bool = { false }
+  /// The standard input, for what answers as it comes.
+  var input = ByteSource.standardInput
   /// Reads the standard input to its end.
   var readInput: @Sendable () throws -> Data = { try FileHandle.standardInput.readToEnd() ?? Data() }
 

@@ -67,9 +67,33 @@ final class Place: Sendable {
     let around = Surroundings(
       out: Output(isTerminal: columns != nil, columns: columns) { out.take($0) },
       error: Output(isTerminal: false, columns: nil) { error.take($0) }, environment: environment,
-      now: { [self] in clock.withLock { $0 } }, readInput: { Data(input.utf8) })
+      now: { [self] in clock.withLock { $0 } }, input: ByteSource.handing([Array(input.utf8)]),
+      readInput: { Data(input.utf8) })
     let status = await Program.run(words, in: around)
     return Said(out: out.text, error: error.text, status: status)
+  }
+}
+
+extension ByteSource {
+  /// Hands out pieces; where the next is nil, nothing is there until somebody waits.
+  static func handing(_ pieces: [[UInt8]?]) -> ByteSource {
+    let left = Mutex(pieces)
+    return ByteSource { room, waits in
+      left.withLock { left in
+        while let piece = left.first {
+          guard let piece else {
+            if !waits { return .nothing }
+            left.removeFirst()
+            continue
+          }
+          let count = Swift.min(room.count, piece.count)
+          room.copyBytes(from: piece[..<count])
+          if count == piece.count { left.removeFirst() } else { left[0] = Array(piece[count...]) }
+          if count > 0 { return .bytes(count) }
+        }
+        return .end
+      }
+    }
   }
 }
 

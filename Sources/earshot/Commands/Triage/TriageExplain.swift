@@ -20,15 +20,27 @@ struct TriageExplain: Subcommand {
     let triage = try await session.triage()
     if bio {
       let found = triage.examineProfile(name: "", bio: text, followers: nil, verified: false)
-      if global.json { return session.out.line(JSON.profile(found).text) }
+      let place = ProfilePlace.read(place: "", bio: text)
+      if global.json {
+        var line = JSONText()
+        line.write(found, place: place, at: session.now)
+        return session.out.line(line.text)
+      }
       let traits = [found.isOrganisation ? "organisation" : "person", found.isHealth ? "health" : "not health"]
       session.out.line(
         "segment   " + ([found.reading.segment] + found.reading.also).map(\.rawValue).joined(separator: " +"))
       session.out.line("account   " + traits.joined(separator: ", "))
+      if let place, let zone = place.zone {
+        session.out.line(Words.safe("place     \(place.name), \(zone.local(session.now).time) there"))
+      }
       return show(found.reading.reasons, session)
     }
     let found = triage.examine(text)
-    if global.json { return session.out.line(JSON.examination(found).text) }
+    if global.json {
+      var line = JSONText()
+      line.write(found)
+      return session.out.line(line.text)
+    }
     let reading = found.reading
     session.out.line("kind      " + ([reading.kind] + reading.also).map(\.rawValue).joined(separator: " +"))
     session.out.line("stance    \(reading.stance.rawValue)")

@@ -1,53 +1,113 @@
 import ArgumentParser
 import Channels
-import Foundation
 import Model
+import Store
 import Triage
 
 struct TriageRead: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Read messages and profiles from standard input, and answer a line for each.",
     discussion: """
-      In: one JSON object a line, {"text": …} for a message, {"bio": …, "name": …, "followers": …} for a profile. \
-      Out: one JSON object a line, in the same order; {"error": …} for a line that cannot be read.
+      In: one JSON object a line, {"text": …} for a message, {"bio": …, "name": …, "followers": …, "place": …} for a \
+      profile. Out: one JSON object a line, in the same order, as the input comes; {"error": …, "line": …} for a line \
+      that cannot be read, and 65 at the end.
       """)
 
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) async throws {
-    let triage = try await session.triage()
-    let input = try session.around.readInput()
-    var (read, refused) = (0, 0)
-    input.withUnsafeBytes { bytes in
-      let scan = RecordReader.scanner(fields: ["text", "bio", "name", "followers", "verified"])
-      for line in bytes.split(separator: UInt8(ascii: "\n")) {
-        if line.allSatisfy({ $0 <= 0x20 }) { continue }
-        switch scan(UnsafeRawBufferPointer(rebasing: line)) {
-        case .success(let record) where record[0] != nil || record[1] != nil || record[2] != nil:
-          session.out.line(Self.answer(triage, record).text)
-          read += 1
-        case .success:
-          session.out.line(Self.refusal("the object has neither a text nor a bio"))
-          refused += 1
-        case .failure(let fault):
-          session.out.line(Self.refusal(fault.what))
-          refused += 1
+    let reader = LineReader(triage: try await session.triage(), now: session.around.now)
+    var blocks = LineBlocks(session.around.input)
+    var refused = 0
+    while let block = try blocks.next() {
+      let answers = reader.shares(of: block).concurrentMap(share: 1) { reader.answer($0, of: block) }
+      for answer in answers {
+        session.out.put(answer.bytes)
+        refused += answer.refused
+      }
+      // At once: somebody may wait for it.
+      try session.out.flush()
+    }
+    if refused > 0 { throw Ended(status: ExitStatus.badData.rawValue) }
+  }
+}
+
+/// Answers lines.
+private struct LineReader: Sendable {
+  let triage: Triage
+  let now: @Sendable () -> Instant
+
+  struct Answer: Sendable {
+    var bytes: [UInt8] = []
+    var refused = 0
+  }
+
+  /// So many bytes of lines one core takes at a time.
+  private static let share = 32 << 10
+
+  /// The lines of a block in shares that take about as long as each other.
+  func shares(of block: LineBlocks.Block) -> [Range<Int>] {
+    var shares: [Range<Int>] = []
+    var first = 0
+    for (index, line) in block.lines.enumerated()
+    where line.range.upperBound - block.lines[first].range.lowerBound >= Self.share {
+      shares.append(first..<index + 1)
+      first = index + 1
+      if first == block.lines.count { return shares }
+    }
+    shares.append(first..<block.lines.count)
+    return shares
+  }
+
+  func answer(_ share: Range<Int>, of block: LineBlocks.Block) -> Answer {
+    var answer = Answer()
+    var text = JSONText()
+    let scan = RecordReader.scanner(fields: ["text", "bio", "name", "followers", "verified", "place", "location"])
+    block.bytes.withUnsafeBytes { bytes in
+      for line in block.lines[share] {
+        let content = UnsafeRawBufferPointer(rebasing: bytes[line.range])
+        if content.allSatisfy({ $0 <= 0x20 }) { continue }
+        if let fault = fault(line, content) ?? read(content, scan, &text) {
+          text.open()
+          text.field("error", fault)
+          text.field("line", line.number)
+          text.close()
+          answer.refused += 1
         }
+        text.endLine(into: &answer.bytes)
       }
     }
-    if read == 0 && refused > 0 { throw Ended(status: ExitStatus.badData.rawValue) }
+    return answer
   }
 
-  private static func refusal(_ what: String) -> String {
-    JSON.object([.init(name: "error", value: .string(what))]).text
+  /// Why a line is not even looked at.
+  private func fault(_ line: LineBlocks.Line, _ content: UnsafeRawBufferPointer) -> String? {
+    if line.isCut { return "the line is longer than 16 MB" }
+    let isPlain = content.allSatisfy { $0 < 0x80 }
+    return isPlain || String(validating: content, as: UTF8.self) != nil ? nil : "the line is not UTF-8"
   }
 
-  private static func answer(_ triage: Triage, _ record: RecordReader.Record) -> JSON {
-    if let text = record[0] { return .examination(triage.examine(text)) }
-    return .profile(
-      triage.examineProfile(
-        name: record[2] ?? "", bio: record[1] ?? "",
-        followers: record[3].flatMap { Double($0) }.flatMap(Int.init(exactly:)),
-        verified: record[4] == "true"))
+  /// Answers one line.
+  /// - Returns: why it cannot be answered, where it cannot.
+  private func read(
+    _ line: UnsafeRawBufferPointer, _ scan: (UnsafeRawBufferPointer) -> Result<RecordReader.Record, RecordReader.Fault>,
+    _ text: inout JSONText
+  ) -> String? {
+    switch scan(line) {
+    case .failure(let fault): return fault.what
+    case .success(let record):
+      if let message = record[0] {
+        text.write(triage.examine(message))
+      } else if record[1] != nil || record[2] != nil {
+        let bio = record[1] ?? ""
+        let profile = triage.examineProfile(
+          name: record[2] ?? "", bio: bio, followers: record[3].flatMap { Double($0) }.flatMap(Int.init(exactly:)),
+          verified: record[4] == "true")
+        text.write(profile, place: .read(place: record[5] ?? record[6] ?? "", bio: bio), at: now())
+      } else {
+        return "the object has neither a text nor a bio"
+      }
+      return nil
+    }
   }
 }

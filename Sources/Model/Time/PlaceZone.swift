@@ -1,14 +1,13 @@
-import Model
-
 /// The time zone of a place as people write it in their profiles, where there is only one it can be.
 ///
 /// A short list on purpose: a wrong hour is worse than none. Countries with several zones are not in it.
-enum PlaceZone {
-  static func zone(of place: String) -> Zone? {
+public enum PlaceZone {
+  /// The zone of the first part of a place that is known: `Lyon, France`.
+  public static func zone(of place: String) -> Zone? {
     let parts = place.lowercased().split(whereSeparator: { ",/|·(".contains($0) })
     for part in parts {
-      let name = String(part).trimmed
-      if let identifier = zones[name] { return Zone(identifier: identifier) }
+      let words = part.split(whereSeparator: \.isWhitespace)
+      if let identifier = zones[words.joined(separator: " ")] { return Zone(identifier: identifier) }
     }
     return nil
   }
