@@ -74,14 +74,9 @@ package struct Trainer: Sendable {
       let known = task.answers.indices.filter { task.answers[$0] != nil }
       for (number, output) in task.outputs.enumerated() {
         let found = regression(task, output, known)
-        let grams = found.weights[..<corpus.gramCount].enumerated().map { $1 * Rarity.value(corpus.rarities[$0]) }
-        let signs = found.weights[corpus.gramCount...].map { $0 * Corpus.signValue }
-        let (gramScale, signScale) = (Self.scale(grams), Self.scale(signs))
-        for (row, weight) in (grams.map { $0 / gramScale } + signs.map { $0 / signScale }).enumerated() {
-          weights[row * stride + column] = Int8(max(-127, min(127, weight.rounded())))
-        }
         head.outputs.append(
-          .init(gramScale: gramScale, signScale: signScale, bias: found.bias, offset: offsets[number]))
+          corpus.pack(
+            found.weights, bias: found.bias, offset: offsets[number], into: &weights, column: column, stride: stride))
         column += 1
       }
       heads.append(head)
@@ -90,7 +85,4 @@ package struct Trainer: Sendable {
       name: name, heads: heads, fingerprints: corpus.fingerprints, gramCount: corpus.gramCount,
       rarities: corpus.rarities, weights: weights, stride: stride)
   }
-
-  /// What one step of a byte stands for.
-  private static func scale(_ weights: [Float]) -> Float { max(weights.reduce(0) { max($0, abs($1)) } / 127, 1e-9) }
 }

@@ -85,7 +85,7 @@ public struct Triage: Sendable {
   /// Reads one profile and says all that can be said of it. See `segment(name:bio:followers:verified:)`.
   public func examineProfile(name: String, bio: String, followers: Int?, verified: Bool) -> ProfileExamination {
     profile(name, bio) { evidence, nameStart in
-      ProfileJudgement.examine(evidence, nameStart, models.profiles, followers: followers, verified: verified)
+      ProfileJudgement.examine(evidence, nameStart, models, followers: followers, verified: verified)
     }
   }
 
@@ -96,7 +96,7 @@ public struct Triage: Sendable {
 
   // MARK: - Texts
 
-  private func evidence<T>(_ text: String, _ body: (Evidence) -> T) -> T {
+  func evidence<T>(_ text: String, _ body: (Evidence) -> T) -> T {
     var text = text
     return text.withUTF8 { bytes in
       body(Evidence(UnsafeBufferPointer(rebasing: bytes.prefix(Self.longestText)), lexicon))
@@ -104,7 +104,7 @@ public struct Triage: Sendable {
   }
 
   /// One text, so that ranges are of one text: the bio, then the name on a line of its own.
-  private func profile<T>(_ name: String, _ bio: String, _ body: (Evidence, Int?) -> T) -> T {
+  func profile<T>(_ name: String, _ bio: String, _ body: (Evidence, Int?) -> T) -> T {
     evidence(name.isEmpty ? bio : bio + "\n" + name) { evidence in
       body(evidence, name.isEmpty ? nil : bio.utf8.count + 1)
     }

@@ -155,6 +155,59 @@ struct TeachTests {
     #expect(said.status == 65)
     #expect(said.error.hasSuffix("2 labelled texts are too few to learn from; there must be 50 at least.\n"))
     #expect(await place.earshot("triage", "teach", few, "--name", "My mood").status == 64)
-    #expect(await place.earshot("triage", "teach", few, "--name", "segment").status == 64)
+    #expect(await place.earshot("triage", "teach", few, "--name", "kind_corrections").status == 64)
+  }
+
+  @Test("profiles are taught too: segments of a team's own, with the display name beside the bio")
+  func profiles() async throws {
+    let place = try Place()
+    var lines = ["name,bio,who"]
+    for thing in ["kettle", "lamp", "chair", "table", "clock", "mirror", "carpet", "shelf", "vase", "candle"] {
+      for name in ["Ana", "Ben", "Cho"] {
+        lines.append("\(name),Zelvanta ambassador and \(thing) lover,ambassador")
+        lines.append("\(name) Times,all about my \(thing),reader")
+      }
+    }
+    let file = try place.write(lines.joined(separator: "\n") + "\n", to: "profiles.csv")
+    let teach = await place.earshot("triage", "teach", file, "--label", "who", "--name", "segment")
+    #expect(
+      teach.lines.first?.contains("segment 1, taught on 60 texts; 5-fold cross-validation: accuracy 1.000") == true)
+    let input = "{\"bio\":\"Zelvanta ambassador\",\"name\":\"Mia\"}\n{\"text\":\"thanks, great help\"}\n"
+    let read = answers(await place.earshot("triage", "read", input: input))
+    #expect(read.first?["segment"] as? String == "ambassador")
+    #expect(read.last?["kind"] as? String == "praise")
+    #expect(read.last?["taught"] == nil)
+    #expect(await place.earshot("triage", "models", "--off", "segment").status == 0)
+    #expect(answers(await place.earshot("triage", "read", input: input)).first?["segment"] as? String != "ambassador")
+  }
+
+  @Test("what was corrected is learned, kept, shown with what it is worth, and put in use by a word")
+  func learn() async throws {
+    let place = try Place()
+    var lines = ["id,author,at,text"]
+    let things = ["kettle", "lamp", "chair", "table", "clock", "mirror", "carpet", "shelf", "vase", "candle", "basket"]
+    for (index, thing) in things.enumerated() {
+      lines.append("\(index),f\(index),2026-11-20T09:00:00Z,the \(thing) column at Morgenblatt")
+    }
+    let messages = try place.write(lines.joined(separator: "\n") + "\n", to: "m.csv")
+    await place.earshot("import", messages, "--channel", "x:@acme")
+    #expect(await place.earshot("triage", "learn").error.contains("Nothing has been corrected yet"))
+    #expect(await place.earshot("correct", "--query", "is:open", "--kind", "media_enquiry").status == 0)
+    let said = await place.earshot("triage", "learn")
+    #expect(said.out.contains("kind: a model learned from 11 corrections reads 11 of them right, was 0"))
+    #expect(said.out.contains("kind_corrections 1 is kept, not in use: earshot triage models --use kind_corrections"))
+    let input = "{\"text\":\"the garden column at Morgenblatt\"}\n"
+    #expect(answers(await place.earshot("triage", "read", input: input)).first?["kind"] as? String != "media_enquiry")
+    let models = await place.earshot("triage", "models", "--use", "kind_corrections")
+    #expect(models.out.contains("11 of 11 corrections, 0 without"))
+    let read = answers(await place.earshot("triage", "read", input: input)).first
+    #expect(read?["kind"] as? String == "media_enquiry")
+    #expect(read?["taught"] == nil)
+    let shown = await place.earshot("triage", "learn", "--json").objects
+    #expect((shown.first?["figures"] as? [String: Any])?["right"] as? Int == 11)
+  }
+
+  private func answers(_ said: Place.Said) -> [[String: Any]] {
+    said.lines.map { line in (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any] ?? [:] }
   }
 }

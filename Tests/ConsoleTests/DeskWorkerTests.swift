@@ -104,6 +104,29 @@ import Testing
     #expect(seated.desk.wordsInForce().topics == ["leaflet"])
   }
 
+  @Test func `After some corrections a model is learned beside all else, once, and what it is worth is said`()
+    async throws
+  {
+    let seated = try await Seated()
+    try await seated.shows("1–3/3")
+    let calls = Mutex(0)
+    let worker = DeskWorker(Seat(desk: seated.desk, teammate: Fixture.ana), seated.mailbox) { _, teammate in
+      calls.withLock { $0 += 1 }
+      return "learned for \(teammate.name)"
+    }
+    defer { worker.stop() }
+    worker.learn(after: 2, every: .milliseconds(5))
+    let ids = seated.state.list.rows.map(\.id)
+    _ = try await seated.desk.perform(.correct(.init(kind: .spam)), on: Array(ids.prefix(1)), by: Fixture.ana)
+    try await Task.sleep(for: .milliseconds(50))
+    #expect(calls.withLock { $0 } == 0)
+    _ = try await seated.desk.perform(.correct(.init(kind: .spam)), on: Array(ids.suffix(1)), by: Fixture.ana)
+    try await seated.shows("learned for ana")
+    #expect(seated.state.notice?.until == nil)
+    try await Task.sleep(for: .milliseconds(50))
+    #expect(calls.withLock { $0 } == 1)
+  }
+
   @Test func `What a teammate does shows without a key`() async throws {
     let seated = try await Seated()
     try await seated.shows("1–3/3")

@@ -1,6 +1,7 @@
 import Model
 import Testing
-import Triage
+
+@testable import Triage
 
 @Suite struct ReasonTests {
   let triage = Triage.standard
@@ -61,5 +62,27 @@ import Triage
   func shortReasons() {
     let reading = triage.read(String(repeating: "thank you great service ", count: 2000))
     for reason in reading.reasons { #expect(reason.words.count <= 8) }
+  }
+
+  @Test("what a model goes by is shown without function words and greetings, unless nothing else is left")
+  func telling() {
+    Triage.standard.evidence("Bonjour, mais la boîte est cassée depuis hier") { evidence in
+      let tokens = Array(evidence.text.tokens.indices)
+      let shown = evidence.telling(tokens, limit: 9).map { HarmlessText.string(evidence.bytes, range($0, evidence)) }
+      #expect(!shown.contains("Bonjour") && !shown.contains("mais") && !shown.contains("la"))
+      #expect(shown.contains("cassée"))
+    }
+    Triage.standard.evidence("hi, it is the") { evidence in
+      #expect(evidence.telling([0], limit: 4).map { range($0, evidence) } == [0..<2])
+    }
+    for text in ["Bonjour, mais vous vous moquez de nous, encore une facture", "Hello, but really, another invoice?"] {
+      for reason in Triage.standard.read(text).reasons where reason.rule == "learned" {
+        #expect(!reason.words.contains { ["Bonjour", "mais", "Hello", "but"].contains($0) }, "\(reason)")
+      }
+    }
+  }
+
+  private func range(_ hit: Hit, _ evidence: Evidence) -> Range<Int> {
+    Int(evidence.text.tokens[Int(hit.first)].start)..<Int(evidence.text.tokens[Int(hit.last)].end)
   }
 }

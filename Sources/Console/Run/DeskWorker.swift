@@ -12,11 +12,15 @@ final class DeskWorker: Sendable {
   private let seat: Seat
   private let mailbox: Mailbox<Input>
   private let warnings: WarningWatch
+  private let learn: (@Sendable (Desk, Teammate) async -> String?)?
   private let changes: AsyncStream<Effect>.Continuation
   private let tasks = Mutex<[Task<Void, Never>]>([])
 
-  init(_ seat: Seat, _ mailbox: Mailbox<Input>) {
+  init(
+    _ seat: Seat, _ mailbox: Mailbox<Input>, learn: (@Sendable (Desk, Teammate) async -> String?)? = nil
+  ) {
     self.seat = seat
+    self.learn = learn
     self.mailbox = mailbox
     warnings = WarningWatch(seat.desk)
     let (stream, continuation) = AsyncStream<Effect>.makeStream()
@@ -45,6 +49,20 @@ final class DeskWorker: Sendable {
       }
     }
     tasks.withLock { $0 += [task, words] }
+  }
+
+  /// Has the desk learn from what teammates correct, after so many new corrections, beside all else: of all processes that
+  /// have the desk open, the one that is first.
+  func learn(after corrections: Int = 20, every pause: Duration = .seconds(60)) {
+    guard let learn else { return }
+    let task = Task(priority: .background) { [seat, mailbox] in
+      while !Task.isCancelled {
+        try? await Task.sleep(for: pause)
+        guard (try? await seat.desk.claimLearning(after: corrections)) == true else { continue }
+        if let said = await learn(seat.desk, seat.teammate) { mailbox.post(.learned(said)) }
+      }
+    }
+    tasks.withLock { $0.append(task) }
   }
 
   /// No more answers from this desk.

@@ -25,7 +25,7 @@ final class Runner {
     self.seat = seat
     given = settings
     loop = EventLoop(screen: screen, mailbox: mailbox)
-    worker = DeskWorker(seat, mailbox)
+    worker = DeskWorker(seat, mailbox, learn: settings.learn)
     state = Runner.state(seat, settings, library, Runner.size(screen, settings))
   }
 
@@ -53,6 +53,7 @@ final class Runner {
   func run() -> Int32 {
     screen.title("earshot")
     worker.watch()
+    worker.learn()
     perform(state.begin())
     draw()
     while isRunning {
@@ -180,9 +181,10 @@ final class Runner {
   private func sit(at seat: Seat) {
     worker.stop()
     self.seat = seat
-    worker = DeskWorker(seat, mailbox)
+    worker = DeskWorker(seat, mailbox, learn: given.learn)
     state = Runner.state(seat, state.settings, library, Runner.size(screen, given))
     worker.watch()
+    worker.learn()
     perform(state.begin())
   }
 

@@ -88,6 +88,8 @@ public struct ConsoleSettings: Sendable {
   public var path: String?
   /// Opens the desk with the sample day, when a person asks for it on an empty desk; nil where there is none.
   public var sampleDay: (@Sendable () async throws -> (Desk, Teammate))?
+  /// Learns from what was corrected on a desk, and says what came of it; nil for nothing to say.
+  public var learn: (@Sendable (Desk, Teammate) async -> String?)?
   /// The command that imports into this desk, as the first screen shows it.
   public var importCommand = "earshot import FILE.csv --map id=…,author=…,at=…,text=…"
   /// What the message line says first.
@@ -104,6 +106,7 @@ public struct ConsoleSettings: Sendable {
     settings.themeFolder = themeFolder
     settings.path = path
     settings.sampleDay = sampleDay
+    settings.learn = learn
     settings.importCommand = importCommand
     settings.log = log
     return settings

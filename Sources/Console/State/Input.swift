@@ -35,6 +35,8 @@ enum Input: Sendable {
   case said(Notice.Tone, String)
   /// The team's own word lists were read, for the first time or again.
   case words(WordsInForce)
+  /// A model was learned from corrections, and this is what it is worth.
+  case learned(String)
 }
 
 /// What a desk has beside its conversations.

@@ -47,6 +47,8 @@ extension ConsoleState {
       return refreshed(tab, page, others: others, before: before, generation: generation)
     case .counted(let counts): return counted(counts)
     case .words(let words): hear(words)
+    // It stays until something else is said: nobody waits for it.
+    case .learned(let text): notice = Notice(text: text, tone: .info, until: nil)
     case .warned(let warnings):
       isListening = false
       self.warnings = warnings ?? self.warnings

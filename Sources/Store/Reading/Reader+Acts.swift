@@ -37,6 +37,20 @@ extension Reader {
     }
   }
 
+  /// The conversations that teammates did something to, those of the latest acts first, each once.
+  ///
+  /// - Parameter limit: the most acts to look at.
+  public func conversations(by action: Action.Name, limit: Int) throws -> [Conversation.ID] {
+    var seen: Set<Int64> = []
+    return try connection.rows(.conversationsByAction, [.text(action.rawValue), .int(limit)]) { $0.int64(0) }
+      .filter { seen.insert($0).inserted }.map { .init(rawValue: $0) }
+  }
+
+  /// How often teammates did something.
+  public func count(of action: Action.Name) throws -> Int {
+    Int(try connection.integer(.countOfAction, [.text(action.rawValue)]))
+  }
+
   private static let neverUndone: Set<String> = Set(
     [Action.Name.ingest, .recalculate, .wake, .deliver].map(\.rawValue))
 }

@@ -20,4 +20,12 @@ extension SQL {
     SELECT id, conversation, sequence, recorded_at, action, events FROM act
     WHERE actor = ?1 AND actor <> 'earshot' AND id < ?2 ORDER BY id DESC LIMIT ?3
     """
+  /// What teammates did by a name, the latest first: along the index of what teammates did, which is little.
+  static let conversationsByAction: SQL = """
+    SELECT conversation FROM act INDEXED BY act_by_actor WHERE actor <> 'earshot' AND action = ?1
+    ORDER BY id DESC LIMIT ?2
+    """
+  static let countOfAction: SQL = """
+    SELECT COUNT(*) FROM act INDEXED BY act_by_actor WHERE actor <> 'earshot' AND action = ?1
+    """
 }

@@ -4,8 +4,9 @@
   import Darwin
 #endif
 
-enum Exponential {
+/// The platform's exponential and logarithm.
+package enum Exponential {
   @inline(__always)
-  static func of(_ value: Float) -> Float { expf(value) }
+  package static func of(_ value: Float) -> Float { expf(value) }
   static func logarithm(_ value: Double) -> Double { log(value) }
 }

@@ -11,6 +11,8 @@ struct Judgement {
   private let scores: LinearModel.Scores?
   /// What the team's own models say, by name.
   private let taught: [TaughtAnswer]
+  /// What corrections have taught of a reading: how much each label gains.
+  private let gains: [ReadingName: [String: Float]]
 
   init(_ evidence: Evidence, _ found: RuleFindings, _ models: Models) {
     self.evidence = evidence
@@ -21,7 +23,9 @@ struct Judgement {
     features = isAsked && evidence.words > 0 ? found.features(evidence) : Features()
     scores = features.grams.isEmpty ? nil : models.messages?.score(features)
     let features = features
-    taught = features.grams.isEmpty ? [] : models.taught.compactMap { $0.answer(features) }
+    let own = features.grams.isEmpty ? [] : models.taught.filter { !$0.isOfProfiles }
+    taught = own.compactMap { $0.answer(features) }
+    gains = TaughtModel.gains(own, features)
   }
 
   /// Kinds that a rule decides against any model.
@@ -54,7 +58,7 @@ struct Judgement {
   /// Which models read, for the trail.
   private var readers: Reason? {
     if scores == nil && taught.isEmpty { return nil }
-    let names = (models.messages.map { [$0.name] } ?? []) + models.taught.map(\.title)
+    let names = (models.messages.map { [$0.name] } ?? []) + models.taught.filter { !$0.isOfProfiles }.map(\.title)
     return Reason(supports: "reading", rule: names.joined(separator: ", "), words: [])
   }
 
@@ -138,11 +142,15 @@ struct Judgement {
 
   /// What the model's scores and the rules together speak for.
   private func strongestKind(_ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores) -> Int {
-    let labels = model.heads[head].labels
+    let values = kindValues(model, head, scores)
+    return values.indices.max { values[$0] < values[$1] } ?? 0
+  }
+
+  /// What speaks for each kind of the model.
+  private func kindValues(_ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores) -> [Float] {
     let first = found.kinds.first?.kind ?? .comment
-    var best = (label: 0, value: -Float.infinity)
-    for (label, name) in labels.enumerated() {
-      guard let kind = Kind(rawValue: name) else { continue }
+    return model.heads[head].labels.enumerated().map { label, name in
+      guard let kind = Kind(rawValue: name) else { return -.infinity }
       var value = scores.values[model.starts[head] + label] + Lean.kind(kind)
       if kind == first {
         value += Lean.firstFound
@@ -150,9 +158,8 @@ struct Judgement {
         value += Lean.alsoFound
       }
       if kind == .spam, evidence.cues.intersects(EscalationRule.grave) { value -= Lean.graveSpam }
-      if value > best.value { best = (label, value) }
+      return value + (gains[.kind]?[name] ?? 0)
     }
-    return best.label
   }
 
   private func plain(_ kind: Kind) -> Found {
@@ -166,10 +173,7 @@ struct Judgement {
       return Found(
         kind: kind, reason: evidence.reason("kind:\(kind.rawValue)", rule.rule, rule.hits), hits: rule.hits)
     }
-    let hits = model.tokens(for: model.starts[head] + label, scores, limit: 4).map { token in
-      let token = Int32(truncatingIfNeeded: token)
-      return Hit(cue: .other, first: token, last: token, sentence: evidence.text.tokens[Int(token)].sentence)
-    }
+    let hits = evidence.telling(model.tokens(for: model.starts[head] + label, scores, limit: 16), limit: 4)
     return Found(kind: kind, reason: evidence.reason("kind:\(kind.rawValue)", "learned", hits), hits: hits)
   }
 
@@ -183,19 +187,37 @@ struct Judgement {
       return (stance, Reason(supports: "stance:\(label)", rule: "taught", words: []))
     }
     if kinds.first?.kind == .spam { return (.neutral, nil) }
-    let kind = kinds.first?.kind ?? .comment
-    var best = (stance: found.stance, value: -Float.infinity)
-    for (index, label) in model.heads[head].labels.enumerated() {
-      guard let stance = Stance(rawValue: label) else { continue }
-      let lean = Lean.stance(stance, isFound: stance == found.stance, kind: kind)
-      let value = scores.values[model.starts[head] + index] + lean
-      if value > best.value { best = (stance, value) }
-    }
-    let stance = best.stance
+    let values = stanceValues(model, head, scores, kinds.first?.kind ?? .comment)
+    let best = values.indices.max { values[$0] < values[$1] } ?? 0
+    let stance = Stance(rawValue: model.heads[head].labels[best]) ?? found.stance
     if stance == found.stance { return (stance, found.stanceReason) }
     return (
       stance, stance == .neutral ? nil : Reason(supports: "stance:\(stance.rawValue)", rule: "learned", words: [])
     )
+  }
+
+  /// What speaks for each stance of the model.
+  private func stanceValues(
+    _ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores, _ kind: Kind
+  ) -> [Float] {
+    model.heads[head].labels.enumerated().map { index, label in
+      guard let stance = Stance(rawValue: label) else { return -.infinity }
+      let lean = Lean.stance(stance, isFound: stance == found.stance, kind: kind)
+      return scores.values[model.starts[head] + index] + lean + (gains[.stance]?[label] ?? 0)
+    }
+  }
+
+  /// What speaks for each label of a reading, and what a model sees: what learning from corrections begins with.
+  func weighed(_ name: ReadingName) -> Weighed? {
+    guard let model = models.messages, let scores, let head = model.head(name.rawValue) else { return nil }
+    let values: [Float]
+    switch name {
+    case .kind: values = kindValues(model, head, scores)
+    case .stance: values = stanceValues(model, head, scores, kinds().first?.kind ?? .comment)
+    default: return nil
+    }
+    let byLabel = Dictionary(zip(model.heads[head].labels, values), uniquingKeysWith: { first, _ in first })
+    return Weighed(features: features, values: byLabel)
   }
 
   private func yes(_ name: String) -> Float? {

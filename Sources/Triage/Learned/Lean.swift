@@ -36,6 +36,8 @@ enum Lean {
   /// What the rules' first segment adds to its score, and what nothing special adds.
   static let segmentFound: Float = 0.5
   static let general: Float = 0.5
+  /// What speaks for a segment that only corrections know.
+  static let unknownSegment: Float = -4
 
   /// What the rules' stance adds to its score, and the kind: thanks are kind, a complaint is most often a reproach, and
   /// who asks or answers takes no side.

@@ -35,8 +35,7 @@ enum SignExtractor {
     var denied = CueSet()
     var signs: [UInt32] = []
     signs.reserveCapacity(48)
-    // What is a topic to one team only is no sign that a model could know.
-    for hit in evidence.hits where hit.cue != .ownTopic {
+    for hit in evidence.hits where hit.cue.isSign {
       if hit.isNegated {
         if denied.contains(hit.cue) { continue }
         denied.insert(hit.cue)

@@ -10,6 +10,7 @@ struct Evidence {
   let cues: CueSet
   /// The topics that the team has added, as hits number them.
   let ownTopics: [String]
+  private let functionWords: [LanguageMask]
   private(set) var sentences: [Sentence]
 
   private(set) var words = 0
@@ -37,6 +38,7 @@ struct Evidence {
     let language = LanguageRule.read(text, lexicon)
     self.language = language.code
     ownTopics = lexicon.ownTopics
+    functionWords = lexicon.votes
     (hits, cues) = Matcher.match(text.tokens, lexicon, in: language.mask)
     sentences = Array(repeating: Sentence(), count: text.sentenceCount)
     countTokens()
@@ -89,6 +91,21 @@ struct Evidence {
       all.formUnion(sentences[index].cues)
     }
     return all
+  }
+
+  /// The tokens that weighed most, as phrases to show: without function words and greetings, which weigh by the company they
+  /// keep and tell a person nothing; with them where nothing else is left.
+  func telling(_ tokens: [Int], limit: Int) -> [Hit] {
+    let greetings = hits.filter { $0.cue == .greeting }
+    let telling = tokens.filter { index in
+      let token = text.tokens[index]
+      if token.shape == .word, functionWords[Int(token.word)].bits != 0 { return false }
+      return !greetings.contains { $0.first <= index && index <= $0.last }
+    }
+    return (telling.isEmpty ? tokens : telling).prefix(limit).map { index in
+      let token = Int32(truncatingIfNeeded: index)
+      return Hit(cue: .other, first: token, last: token, sentence: text.tokens[index].sentence)
+    }
   }
 
   /// A reason that shows these phrases: at most eight, so that a long text has short reasons.

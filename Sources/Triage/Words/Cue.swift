@@ -23,8 +23,14 @@ enum Cue: UInt8, CaseIterable, Sendable {
   case publicOfficialHint, investor, investorHint, company, companyHint, employee, employeeHint
   // Languages, by their function words.
   case english, french, german, spanish, italian, portuguese, dutch
-  // A topic of the team's own; which one stands beside it. Last, as models know the others by their numbers.
+  // A topic of the team's own; which one stands beside it. Last, with what follows, as models know the others by
+  // their numbers.
   case ownTopic
+  // Words of greeting, which are no reason for anything.
+  case greeting
+
+  /// Whether a model may see it: not what came after those that ship were trained, nor what one team alone has.
+  var isSign: Bool { self != .ownTopic && self != .greeting }
 
   /// The name of its section: `veryGood` is `[very good]`.
   var name: String {

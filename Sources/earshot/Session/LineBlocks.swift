@@ -28,6 +28,8 @@ struct LineBlocks {
   private let longest: Int
   private let source: ByteSource
   private var buffer: [UInt8] = []
+  /// What is taken at once.
+  private var scratch = [UInt8](repeating: 0, count: 128 << 10)
   /// The lines so far.
   private var number = 0
   private var isAtEnd = false
@@ -63,19 +65,11 @@ struct LineBlocks {
   }
 
   private mutating func fill(waits: Bool) throws(Failure) -> ByteSource.Taken {
-    let before = buffer.count
-    let room = max(64 << 10, min(most, most - before))
-    buffer.append(contentsOf: repeatElement(0, count: room))
-    let result: Result<ByteSource.Taken, Failure> = buffer.withUnsafeMutableBytes { bytes in
-      do throws(Failure) {
-        return .success(try source.take(UnsafeMutableRawBufferPointer(rebasing: bytes[before...]), waits))
-      } catch {
-        return .failure(error)
-      }
+    let result: Result<ByteSource.Taken, Failure> = scratch.withUnsafeMutableBytes { room in
+      do throws(Failure) { return .success(try source.take(room, waits)) } catch { return .failure(error) }
     }
     let taken = try result.get()
-    let count = if case .bytes(let count) = taken { count } else { 0 }
-    buffer.removeSubrange((before + count)...)
+    if case .bytes(let count) = taken { buffer.append(contentsOf: scratch[..<count]) }
     return taken
   }
 

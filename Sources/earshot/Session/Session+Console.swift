@@ -20,6 +20,9 @@ extension Session {
     settings.console.themeFolder = ThemeLibrary.userFolder(environment: around.environment)
     settings.console.sampleDay = { [self] in try await openSampleDay() }
     settings.console.importCommand = importCommand
+    settings.console.learn = { desk, teammate in
+      await CorrectionLessons(desk: desk, by: teammate.name).learnedInPassing()
+    }
     settings.console.greeting = greeting
     if global.plain { settings.console.plain = true }
     let arriving = sample.map { sample in Task { await sample.keepArriving() } }

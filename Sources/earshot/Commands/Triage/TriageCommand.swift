@@ -7,7 +7,8 @@ struct TriageCommand: ParsableCommand {
     abstract: "What Earshot makes of what people say: readings and why, how good they are, warnings.",
     discussion: "docs/triage.md says how texts are read.",
     subcommands: [
-      TriageRead.self, TriageExplain.self, TriageEval.self, TriageTeach.self, TriageModels.self, TriageLists.self,
+      TriageRead.self, TriageExplain.self, TriageEval.self, TriageTeach.self, TriageLearn.self, TriageModels.self,
+      TriageLists.self,
       Warnings.self,
     ])
 }

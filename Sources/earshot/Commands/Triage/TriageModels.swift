@@ -39,15 +39,26 @@ struct TriageModels: Subcommand {
     if models.isEmpty { return session.say("Nothing has been taught yet: `earshot triage teach`.") }
     var table = Table(
       .init(title: "name"), .init(title: "version", isNumber: true), .init(title: "used"),
-      .init(title: "texts", isNumber: true), .init(title: "macro-F1", isNumber: true), .init(title: "taught"))
+      .init(title: "texts", isNumber: true), .init(title: "by cross-validation"), .init(title: "taught"))
     for model in models {
-      let figures = (try? JSONSerialization.jsonObject(with: Data(model.figures.utf8))) as? [String: Any]
-      let macro = (figures?["macro_f1"] as? Double).map(Evaluation.figure) ?? "?"
       table.add(
-        "\(model.name)", "\(model.version)", model.isUsed ? "in use" : "", "\(Words.grouped(model.texts))", "\(macro)",
+        "\(model.name)", "\(model.version)", model.isUsed ? "in use" : "", "\(Words.grouped(model.texts))",
+        "\(Self.worth(model))",
         "\(model.at.iso8601) by \(model.by)")
     }
     session.show(table)
     for refusal in desk.refusedModels() { session.say(Words.safe("Not read by: \(refusal)")) }
+  }
+
+  /// What a model is worth on texts that it has not seen.
+  private static func worth(_ model: StoredModel) -> String {
+    let figures = (try? JSONSerialization.jsonObject(with: Data(model.figures.utf8))) as? [String: Any]
+    if let macro = figures?["macro_f1"] as? Double { return "macro-F1 \(Evaluation.figure(macro))" }
+    if let right = figures?["right"] as? Int, let all = figures?["corrections"] as? Int,
+      let before = figures?["right_without"] as? Int
+    {
+      return "\(right) of \(all) corrections, \(before) without"
+    }
+    return "?"
   }
 }

@@ -9,8 +9,9 @@ struct TriageTeach: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "teach", abstract: "Teach the desk from a labelled file.",
     discussion: """
-      NAME is a reading of ours (kind, stance, needs_reply, escalate, adverse_event, complaint, question), or a new one \
-      that comes beside ours. What the new model is worth is measured on texts that it has not seen (5-fold \
+      NAME is a reading of ours (kind, stance, needs_reply, escalate, adverse_event, complaint, question; of profiles \
+      segment, org, health), or a new one of messages that comes beside ours. With a profile's bio counts its name, where \
+      the file has a column called name. What the new model is worth is measured on texts that it has not seen (5-fold \
       cross-validation) and shown, then it is put in use; `triage models` lists all versions and leads back.
       """)
 
@@ -18,8 +19,8 @@ struct TriageTeach: Subcommand {
     help: ArgumentHelp("The file, CSV, TSV or a JSON object a line; - is the standard input.", valueName: "file"))
   var file: String
 
-  @Option(help: ArgumentHelp("The column of the text.", valueName: "column"))
-  var text = "text"
+  @Option(help: ArgumentHelp("The column of the text (text, or bio for profiles).", valueName: "column"))
+  var text: String?
 
   @Option(help: ArgumentHelp("The column of the label.", valueName: "column"))
   var label = "label"
@@ -36,25 +37,31 @@ struct TriageTeach: Subcommand {
     guard name.wholeMatch(of: /[a-z0-9_]{1,40}/) != nil else {
       throw ValidationError("'\(name)' cannot be a name: it has small letters, digits and _, 40 at the most.")
     }
-    if ReadingName(rawValue: name)?.isOfProfiles == true {
-      throw ValidationError("'\(name)' is read from profiles, which cannot be taught yet.")
+    if TaughtModel.isKept(name) {
+      throw ValidationError("'\(name)' is kept for what `earshot triage learn` learns; take another name.")
     }
+    let isOfProfiles = ReadingName(rawValue: name)?.isOfProfiles == true
     let desk = try session.openDesk()
     try session.requireWords(on: desk)
     let me = try await session.me(on: desk)
-    let records = try session.records(file, columns: [text, label])
-    var texts: [String] = []
+    let column = text ?? (isOfProfiles ? "bio" : "text")
+    // A column called name is a profile's, unless it is the one with the labels.
+    let records = try session.records(file, columns: [column, label] + (label == "name" ? [] : ["name"]))
+    var texts: [(text: String, name: String)] = []
     var labels: [String] = []
     for record in records {
       guard let text = record[0], let label = record[1], !text.isEmpty, !label.isEmpty else { continue }
-      texts.append(text)
+      texts.append((text, record.count > 2 ? record[2] ?? "" : ""))
       labels.append(label)
     }
     let bar = ProgressBar(title: "teaching", output: session.around.error)
     let triage = desk.triage()
+    func features(_ texts: [(text: String, name: String)], _ triage: Triage) -> [Features] {
+      texts.map { isOfProfiles ? triage.features(name: $0.name, bio: $0.text) : triage.features(of: $0.text) }
+    }
     let taught: Teaching
     do throws(Teaching.Problem) {
-      taught = try Teaching(name, texts.map { triage.features(of: $0) }, labels: labels) { bar.show($0, "\(name)") }
+      taught = try Teaching(name, features(texts, triage), labels: labels) { bar.show($0, "\(name)") }
     } catch {
       bar.clear()
       throw Failure(.badData, "\(Words.safe(file)): \(error)")
