@@ -5,9 +5,12 @@ PREFIX ?= /usr/local
 # What `make run` and `make bench` pass on, as in: make run ARGS=demo
 ARGS ?=
 
-# The release that is installed is linked statically, so it needs no Swift to run. It has a folder of its own,
-# because the other flags would rebuild everything each time.
+# The release that is installed is linked statically, so it needs no Swift to run; C libraries too, where their archives
+# are here, for each shared one costs time at every start. It has a folder of its own, because the other flags would
+# rebuild everything each time.
 INSTALL_BUILD := .build/install
+INSTALL_SWIFT = $(SWIFT) build -c release --product earshot --static-swift-stdlib --scratch-path $(INSTALL_BUILD) \
+  -Xlinker -L$(INSTALL_BUILD)/archives
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
@@ -59,9 +62,9 @@ format:
 
 install:
 	@scripts/dependencies build
-	$(SWIFT) build -c release --product earshot --static-swift-stdlib --scratch-path $(INSTALL_BUILD)
-	scripts/install "$$($(SWIFT) build -c release --product earshot --static-swift-stdlib \
-	  --scratch-path $(INSTALL_BUILD) --show-bin-path)/earshot" "$(BIN)" "$(SHARE)"
+	scripts/archives $(INSTALL_BUILD)/archives
+	$(INSTALL_SWIFT)
+	scripts/install "$$($(INSTALL_SWIFT) --show-bin-path)/earshot" "$(BIN)" "$(SHARE)"
 
 uninstall:
 	rm -f "$(BIN)/earshot" "$(SHARE)/man/man1/earshot.1" "$(SHARE)/bash-completion/completions/earshot" \

@@ -55,8 +55,10 @@ let package = Package(
       ]),
     // Trains the models by which Triage reads, and says what they are worth. The only room that knows liblinear.
     room("Learning", ["Model", "Triage", "CLinear"]),
+    // What SQLite is told before it begins.
+    .target(name: "CSQLite"),
     // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB.
-    room("Store", ["Model", grdb, sqlite]),
+    room("Store", ["Model", "CSQLite", grdb, sqlite]),
     // The one door to the shared model: ingest, query, act, watch.
     room("Desk", ["Model", "Store", "Triage"]),
     // Where messages come from: files, streams, the sample day. Networks later.

@@ -80,11 +80,12 @@ public final class Desk: Sendable {
   /// - Parameter leavingRoom: whether to wait a moment after it. Another process that wants to write asks every
   ///   millisecond; one that writes batch after batch without a gap would keep it out for seconds.
   func writing<T: Sendable>(
-    leavingRoom: Bool = false, _ work: @escaping @Sendable (Writer) throws -> T
+    _ durability: Store.Durability = .atOnce, leavingRoom: Bool = false,
+    _ work: @escaping @Sendable (Writer) throws -> T
   ) async throws(DeskError) -> T {
     try await writes.run { [store] () throws(DeskError) in
       defer { if leavingRoom { Thread.sleep(forTimeInterval: Self.room) } }
-      do { return try store.write(work) } catch { throw DeskError(error) }
+      do { return try store.write(durability, work) } catch { throw DeskError(error) }
     }
   }
 

@@ -4,8 +4,7 @@ import GRDB
 
 /// The shared model on disk: one SQLite file that several processes read and write at once.
 ///
-/// Synchronous and safe to use from any thread: reads go on beside each other and beside one write. A write is
-/// durable when ``write(_:)`` returns, power loss included.
+/// Synchronous and safe to use from any thread: reads go on beside each other and beside one write.
 public final class Store: Sendable {
   public let path: String
   /// Whether this desk holds sample data.
@@ -35,14 +34,27 @@ public final class Store: Sendable {
     }
   }
 
+  /// When what was written is on the disk.
+  public enum Durability: Sendable {
+    /// Before the write returns: it survives a power failure.
+    case atOnce
+    /// After the next ``Store/sync()``, or the next write that is durable at once. Until then a power failure may undo
+    /// it, as a whole and after all that was written before it; a killed process undoes nothing.
+    case later
+  }
+
   /// Changes the desk in one transaction that no other writer can come between: when the closure throws, nothing has
   /// happened.
   ///
   /// - Throws: ``StoreError/locked(path:)`` when another process writes for longer than our patience.
-  public func write<T>(_ body: (Writer) throws -> T) throws -> T {
+  public func write<T>(_ durability: Durability = .atOnce, _ body: (Writer) throws -> T) throws -> T {
     let (result, fresh) = try pool.writeWithoutTransaction { database in
       do {
-        return try transaction(database, body)
+        if durability == .atOnce { return try transaction(database, body) }
+        try SQLiteFile.wait(.later, database)
+        let result = Result { try transaction(database, body) }
+        try SQLiteFile.wait(.atOnce, database)
+        return try result.get()
       } catch {
         throw StoreError.words(for: error, on: database, path: path)
       }
@@ -66,6 +78,9 @@ public final class Store: Sendable {
     guard let result else { throw StoreError.contradiction(path: path, detail: "a transaction ended without a result") }
     return result
   }
+
+  /// Waits until all that was written is on the disk.
+  public func sync() throws(StoreError) { try SQLiteFile.sync(path) }
 
   /// Moves what is in the write-ahead log into the file, and empties the log; other processes may keep that from
   /// being complete.

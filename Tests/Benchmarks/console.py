@@ -9,6 +9,7 @@ key_bytes        bytes that one `j` sends to the terminal: median, largest
 tick_bytes_s     bytes a second while nothing is pressed
 cpu_percent      share of one core while nothing is pressed
 resident_mb      the largest resident set after all this
+search_ms        with --search: from Enter, after the words in the filter, to the last byte of the list: median, p99
 """
 import argparse
 import fcntl
@@ -77,12 +78,30 @@ def p99(values):
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.99))]
 
 
+def search(fd, words, rounds=21):
+    """The filter is typed and confirmed; in between the whole inbox is shown again."""
+    times = []
+    for _ in range(rounds):
+        for text, is_measured in ((f"{words} sort:newest", True), ("is:open", False)):
+            os.write(fd, b"/\x15" + text.encode())
+            drain(fd, 0.15)
+            sent = time.perf_counter()
+            os.write(fd, b"\r")
+            count, last = drain(fd, 0.15)
+            if is_measured:
+                # A list and a conversation are more than a message that says what is wrong.
+                assert count > 1000, f"{words}: {count} bytes"
+                times.append((last - sent) * 1000)
+    return {"median": round(statistics.median(times), 2), "p99": round(p99(times), 2)}
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--size", default="120x40")
     arguments.add_argument("--rounds", type=int, default=200)
     arguments.add_argument("--starts", type=int, default=5)
     arguments.add_argument("--idle", type=float, default=5.0)
+    arguments.add_argument("--search", action="append", default=[], metavar="WORDS")
     arguments.add_argument("command", nargs=argparse.REMAINDER)
     options = arguments.parse_args()
     command = options.command[1:] if options.command[:1] == ["--"] else options.command
@@ -111,6 +130,8 @@ def main():
         if times:
             result[f"{name}_ms"] = {"median": round(statistics.median(times), 2), "p99": round(p99(times), 2)}
             result[f"{name}_bytes"] = {"median": int(statistics.median(sizes)), "max": max(sizes)}
+    for words in options.search:
+        result.setdefault("search_ms", {})[words] = search(fd, words)
     drain(fd, 0.3, 2)
     before, began = cpu(pid), time.perf_counter()
     count, _ = drain(fd, options.idle, options.idle)

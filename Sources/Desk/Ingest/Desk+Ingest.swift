@@ -24,10 +24,14 @@ extension Desk {
   }
 
   /// As `ingest` of the messages, when they have been read already.
-  public func ingest(_ batch: ReadBatch) async throws(DeskError) -> IngestReport {
+  ///
+  /// - Parameter syncing: whether to wait for the disk. One that stores batch after batch may do that once, by ``sync()``:
+  ///   until then a power failure may undo the last batches; a killed process undoes nothing either way.
+  public func ingest(_ batch: ReadBatch, syncing: Bool = true) async throws(DeskError) -> IngestReport {
     let now = now()
     if batch.arrivals.isEmpty { return IngestReport(items: []) }
-    return try await writing(leavingRoom: batch.arrivals.count >= Self.large) { [self] writer in
+    let isLarge = batch.arrivals.count >= Self.large
+    return try await writing(syncing ? .atOnce : .later, leavingRoom: isLarge) { [self] writer in
       var items = [IngestReport.Item?](repeating: nil, count: batch.arrivals.count)
       var ingestion = Ingestion(
         writer, rules: try rules(writer), at: now, followers: FollowerBook(triage: batch.triage))
@@ -40,6 +44,11 @@ extension Desk {
       try ingestion.finish()
       return IngestReport(items: items.compactMap { $0 })
     }
+  }
+
+  /// Waits until all that was taken in is on the disk.
+  public func sync() async throws(DeskError) {
+    try await beside { [store] in try store.sync() }
   }
 
   /// From so many messages on a batch keeps others waiting for longer than they notice, and is left a gap after.

@@ -3,11 +3,21 @@ import Model
 /// The text of one statement, with its parameters numbered from `?1`.
 ///
 /// Standard SQL, shared by every engine; what only one engine understands stands in that engine's folder.
-struct SQL: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
-  var text: String
+struct SQL: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  private let storage: Storage
 
-  init(_ text: String) { self.text = text }
-  init(stringLiteral text: String) { self.text = text }
+  init(_ text: String) { storage = Storage(text) }
+  init(stringLiteral text: String) { storage = Storage(text) }
+
+  var text: String { storage.text }
+
+  /// The same for copies of one value only: a prepared statement is found by it without looking at the text.
+  var identity: ObjectIdentifier { ObjectIdentifier(storage) }
+
+  private final class Storage: Sendable {
+    let text: String
+    init(_ text: String) { self.text = text }
+  }
 }
 
 /// A value bound to a statement.

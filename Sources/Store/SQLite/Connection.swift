@@ -10,6 +10,9 @@ import Model
 final class Connection {
   let database: Database
   let path: String
+  /// The statements that this read or write has run, with the texts that they are known by: a batch of an import runs
+  /// the same ones thousands of times.
+  private var known: [ObjectIdentifier: (sql: SQL, statement: Statement)] = [:]
 
   init(_ database: Database, path: String) {
     self.database = database
@@ -64,8 +67,14 @@ final class Connection {
 
   /// Prepares, with the values bound by number.
   private func prepared(_ sql: SQL, _ values: [SQLValue]) throws -> SQLiteStatement {
-    let statement = try attempt { try database.cachedStatement(sql: sql.text).sqliteStatement }
-    try bind(values, to: statement)
+    let statement = try known[sql.identity]?.statement ?? prepared(sql)
+    try bind(values, to: statement.sqliteStatement)
+    return statement.sqliteStatement
+  }
+
+  private func prepared(_ sql: SQL) throws -> Statement {
+    let statement = try attempt { try database.cachedStatement(sql: sql.text) }
+    known[sql.identity] = (sql, statement)
     return statement
   }
 

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import Model
@@ -11,7 +12,14 @@ enum SQLiteFile {
   /// What is wrong with the file's structure; "ok" when nothing is.
   static let quickCheck: SQL = "PRAGMA quick_check(20)"
 
+  /// What SQLite must be told before it opens its first file.
+  private static let isSetUp: Bool = {
+    csqlite_keep_no_statistics()
+    return true
+  }()
+
   static func configuration(patience: Duration) -> Configuration {
+    _ = isSetUp
     var configuration = Configuration()
     // SQLite's own patience asks ever more rarely, and so loses against an import that writes batch after batch.
     let tries = patience.inMilliseconds
@@ -38,12 +46,32 @@ enum SQLiteFile {
         """)
   }
 
+  /// How a connection waits for the disk. With NORMAL a commit is in the log at once, for all processes, and reaches the
+  /// disk with the next commit under FULL, which syncs the log as a whole. Source: https://sqlite.org/pragma.html
+  static func wait(_ durability: Store.Durability, _ database: Database) throws {
+    try database.execute(sql: "PRAGMA synchronous = \(durability == .later ? "NORMAL" : "FULL")")
+  }
+
+  /// Waits until the log, and its name in the folder, are on the disk. Where there is no log, a checkpoint has moved all
+  /// of it into the file, and has synced that.
+  static func sync(_ path: String) throws(StoreError) {
+    for part in ["\(path)-wal", folder(of: path)] {
+      let descriptor = open(part, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 || errno == EINVAL else {
+        throw errno == ENOSPC || errno == EDQUOT
+          ? .diskFull(path: path) : .unreadable(path: path, detail: String(cString: strerror(errno)))
+      }
+    }
+  }
+
   /// Looks at the place before SQLite does, for its messages say less.
   ///
   /// - Returns: whether there is a file.
   static func check(_ path: String) throws(StoreError) -> Bool {
     let files = FileManager.default
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let folder = folder(of: path)
     var isFolder: ObjCBool = false
     guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw .noFolder(path: path)
@@ -54,6 +82,11 @@ enum SQLiteFile {
       throw .readOnly(path: path)
     }
     return exists
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
   }
 
   /// Whether the file's header says that it is ours. False for a new file, and while one is being made.

@@ -61,14 +61,24 @@ final class SavedUp {
   }
 }
 
-/// What a transaction has decided about one conversation so far.
-struct PendingConversation: Sendable {
+/// What a transaction has decided about one conversation so far. Shared, because it grows with each message of a batch.
+///
+/// Sendable, though it changes: it belongs to one transaction, whose thread alone changes it; and from the time when others
+/// may read it, in `Writer.flush()`, nobody does, for it is no longer saved up.
+final class PendingConversation: @unchecked Sendable {
   let channel: Int64
   /// As it is stored, and the hash of its last act there; a new one is not stored at all.
   let before: Conversation
   let head: [UInt8]
   var after: Conversation
   var outcomes: [Outcome] = []
+
+  init(channel: Int64, before: Conversation, head: [UInt8]) {
+    self.channel = channel
+    self.before = before
+    self.head = head
+    after = before
+  }
 
   var isNew: Bool { before.events == 0 }
 

@@ -8,7 +8,7 @@ extension Writer {
   /// - Throws: ``StoreError/changedMeanwhile(conversation:)`` when it is no longer the one that is stored.
   public func append(_ outcome: Outcome, before: Conversation) throws {
     guard !outcome.events.isEmpty else { return }
-    var change = try change(of: before)
+    let change = try change(of: before)
     change.after = outcome.conversation
     change.outcomes.append(outcome)
     for message in outcome.messages {
@@ -27,7 +27,7 @@ extension Writer {
     }
     return PendingConversation(
       channel: try channelID(making: before.channel), before: before,
-      head: try before.events == 0 ? before.chainOrigin : chainHead(of: before), after: before)
+      head: try before.events == 0 ? before.chainOrigin : chainHead(of: before))
   }
 
   /// The hash that the next act is chained to.

@@ -8,7 +8,7 @@ extension Writer {
     let followers = pending.followers.values.sorted { $0.follower.id.rawValue < $1.follower.id.rawValue }
     pending.removeAll()
     try write(followers, opened: changes.filter(\.isNew))
-    for (change, rows) in zip(changes, changes.concurrentMap { $0.rows() }) { try write(change, rows) }
+    try changes.forEachAhead({ $0.rows() }, write)
   }
 
   private func write(_ change: PendingConversation, _ rows: PendingConversation.Rows) throws {

@@ -45,11 +45,12 @@ extension Writer {
   func writeWords() throws {
     let order = words.enumerated().sorted { ($0.element.message, $0.offset) < ($1.element.message, $1.offset) }
     words = []
-    for (message, isAdded, folded) in order.map(\.element).concurrentMap({
-      ($0.message, $0.isAdded, Words.folded($0.text))
-    }) {
-      try stored.run(isAdded ? SQLiteSearch.add : SQLiteSearch.remove, [.integer(message), .text(folded)])
-    }
+    try order.map(\.element).forEachAhead({ Words.folded($0.text) }, write)
+  }
+
+  private func write(_ change: WordsChange, folded: String) throws {
+    let statement = change.isAdded ? SQLiteSearch.add : SQLiteSearch.remove
+    try stored.run(statement, [.integer(change.message), .text(folded)])
   }
 }
 

@@ -11,7 +11,12 @@ struct Settings: Sendable {
   var me: String?
   /// Where the team's own word lists are.
   var words = WordFiles(paths: [])
-  var console = ConsoleSettings()
+  /// The console's part; made when it is asked for, because its table of keys takes longer than a short list.
+  var console: ConsoleSettings {
+    get { ofConsole ?? ConsoleSettings() }
+    set { ofConsole = newValue }
+  }
+  private var ofConsole: ConsoleSettings?
   /// The file that was read; nil when there is none.
   var path: String?
 
@@ -21,13 +26,16 @@ struct Settings: Sendable {
   static func read(named path: String?, places: Places) throws(ConfigErrors) -> Settings {
     var settings = Settings()
     let file = path ?? places.config
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-    settings.words = WordFiles(paths: [folder.appendingPathComponent("triage").path], mayBeMissing: true)
+    let folder = (file as NSString).deletingLastPathComponent
+    let usual = (folder as NSString).appendingPathComponent("triage")
+    settings.words = WordFiles(paths: [usual], mayBeMissing: true)
     if path == nil, !FileManager.default.fileExists(atPath: file) { return settings }
     let config = try ConfigFile.read(file)
     settings.desk = config.root.string("desk").map { ($0 as NSString).expandingTildeInPath }
     settings.me = config.root.string("me")
-    if let table = config.root.table("triage"), let lists = lists(table, beside: folder) { settings.words = lists }
+    if let table = config.root.table("triage"), let lists = lists(table, beside: URL(fileURLWithPath: folder)) {
+      settings.words = lists
+    }
     settings.console.read(config)
     try config.finish()
     settings.path = file

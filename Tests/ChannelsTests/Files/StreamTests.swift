@@ -74,7 +74,9 @@ struct StreamTests {
   @Test("that is not followed still ends its batches by their size")
   func batches() throws {
     let file = try Scratch(Self.header + (1...2500).map(Self.row).joined())
-    let reader = try ImportReader(path: file.path, options: .onChannelX)
+    var options = ImportOptions.onChannelX
+    options.batchRows = 2000
+    let reader = try ImportReader(path: file.path, options: options)
     var sizes: [Int] = []
     while let batch = try reader.nextBatch() { sizes.append(batch.rows.count) }
     #expect(sizes == [2000, 500])

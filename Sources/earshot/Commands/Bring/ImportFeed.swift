@@ -22,6 +22,9 @@ final class ImportFeed: Sendable {
     self.rejects = rejects
   }
 
+  /// Whether it goes on until somebody stops it.
+  var isEndless: Bool { options.follows }
+
   /// The batches, each once. Ask for the next when the one before has been dealt with.
   func batches(for desk: Desk) -> AsyncThrowingStream<Batch, any Error> {
     let (stream, continuation) = AsyncThrowingStream.makeStream(of: Batch.self, throwing: (any Error).self)

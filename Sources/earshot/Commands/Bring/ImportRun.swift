@@ -18,13 +18,14 @@ struct ImportRun {
     bar = ProgressBar(title: name, output: session.around.error)
   }
 
-  /// Stores batch after batch, each in a transaction of its own, until the feed ends or somebody presses Ctrl-C.
+  /// Stores batch after batch, each in a transaction of its own, until the feed ends or somebody presses Ctrl-C. The
+  /// disk is waited for at the end, before anything is reported; a stream has none, so its batches wait each.
   mutating func take(_ feed: ImportFeed, into desk: Desk) async throws {
     // From here on a signal only asks.
     _ = session.around.isInterrupted()
     do {
       for try await (batch, messages) in feed.batches(for: desk) {
-        let items = try await desk.ingest(messages).items
+        let items = try await desk.ingest(messages, syncing: feed.isEndless).items
         try keep(tally.add(batch.rows, items), of: batch)
         show(batch.progress)
         feed.done()
@@ -33,8 +34,10 @@ struct ImportRun {
           break
         }
       }
+      try await desk.sync()
     } catch {
       bar.clear()
+      try await desk.sync()
       if tally.rows > 0 {
         session.say(
           "\(Words.counted(tally.accepted, "message is", "messages are")) in; import the same again to go on after them."
