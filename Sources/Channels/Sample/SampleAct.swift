@@ -15,21 +15,32 @@ public struct SampleAct: Hashable, Sendable {
   public var channel: String
   public var message: String
   public var at: Instant
+}
 
-  /// All of them, in time order; a teammate holds what they then act on.
-  static func all(on openings: [String: SampleWriter.Opening], now: Instant) -> [SampleAct] {
-    SampleActs.all.compactMap { written in
-      openings[written.on].map { opening in
-        SampleAct(
-          who: written.who, deed: written.deed, channel: opening.channel, message: opening.id,
-          at: now - .minutes(written.minutesAgo))
+extension SampleScene.Deed {
+  private static let caseOpened = "Case opened, the reporter has our form. Nothing more to do."
+
+  /// What it means for a conversation, in order; each a second after the one before.
+  func acts(by who: String, on opening: Incoming, at: Instant) -> [SampleAct] {
+    let deeds: [(String, SampleAct.Deed)] =
+      switch self {
+      case .act(let action): [(who, .act(action))]
+      case .draft(let text): [(who, .draft(text))]
+      case .snooze(let minutes): [(who, .act(.snooze(until: at + .minutes(minutes))))]
+      case .handOver(let officer, let why):
+        [
+          (who, .act(.escalate(to: officer, reason: why))), (officer, .act(.acknowledge)),
+          (officer, .act(.decide(.handBack(instruction: Self.caseOpened)))), (who, .act(.done)),
+        ]
       }
+    return deeds.enumerated().map { index, deed in
+      SampleAct(
+        who: deed.0, deed: deed.1, channel: opening.channel, message: opening.id, at: at + .seconds(index))
     }
-    .sorted { $0.at < $1.at }
   }
 }
 
-/// The team of Acme Health in the sample day.
+/// The house of Acme Health in the sample day: who works there, and by which policies.
 public enum SampleTeam {
   public static let all = [
     Teammate(name: "ana", role: .agent), Teammate(name: "ben", role: .agent), Teammate(name: "cho", role: .lead),
@@ -46,4 +57,12 @@ public enum SampleTeam {
     default: nil
     }
   }
+
+  /// The standard policies for a team that works in shifts: the day is as busy at whatever hour one looks at it.
+  ///
+  /// - Parameter zone: in which their office hours are told.
+  public static func policies(in zone: Zone) -> PolicyBook { .standard(zone: zone, isStaffedRoundTheClock: true) }
+
+  /// Who may put policies in force.
+  public static let lead = Teammate(name: "cho", role: .lead)
 }

@@ -14,7 +14,7 @@ public import Model
 /// }
 /// ```
 public struct SampleDay: Sendable {
-  /// What was said today up to `now`, in time order: about 130 conversations, some answered.
+  /// What was said today up to `now`, in time order: about 140 conversations, half of them answered or done.
   public let history: [Incoming]
   /// What the team did with some of it, in time order.
   public let acts: [SampleAct]
@@ -26,9 +26,9 @@ public struct SampleDay: Sendable {
   /// - Parameter now: When the day so far ends and the live stream begins.
   public init(seed: UInt64, now: Instant) {
     var writer = SampleWriter(seed: seed, now: now)
-    let conversations = writer.history()
-    history = conversations.messages
-    acts = SampleAct.all(on: conversations.openings, now: now)
+    let day = writer.history()
+    history = day.messages
+    acts = day.acts
     stream = SampleStream(writer: writer, start: now)
   }
 

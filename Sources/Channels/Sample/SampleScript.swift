@@ -1,37 +1,4 @@
-/// A conversation as it is written down in `Words`.
-struct SampleScene: Hashable {
-  enum Who: Hashable {
-    /// Somebody of the cast.
-    case named(String)
-    /// Somebody made up.
-    case anybody(segment: String, language: String)
-  }
-
-  enum Speaker: Hashable {
-    case us
-    /// The one who began it.
-    case them
-    case named(String)
-  }
-
-  struct Line: Hashable {
-    var speaker: Speaker
-    /// Minutes after the line before.
-    var after: Int
-    var text: String
-  }
-
-  var who: Who
-  /// Minutes before now; nil where the seed decides.
-  var minutesAgo: Int?
-  var text: String
-  /// The post of ours that it comments on.
-  var post: String?
-  var lines: [Line] = []
-
-  /// Minutes from its first message to its last.
-  var length: Int { lines.reduce(0) { $0 + $1.after } }
-}
+import Model
 
 /// Reads what is written in `Words`. The form is told in `SampleScenes1` and `SampleScenes2`.
 enum SampleScript {
@@ -43,12 +10,12 @@ enum SampleScript {
     for line in script.split(separator: "\n") {
       if line.hasPrefix("post ") {
         post = String(line.dropFirst(5))
-      } else if line.hasPrefix("  +") {
-        guard !scenes.isEmpty, let next = self.line(line) else {
+      } else if line.hasPrefix("  ") {
+        guard !scenes.isEmpty, let next = step(line.dropFirst(2)) else {
           nonsense.append(line)
           continue
         }
-        scenes[scenes.count - 1].lines.append(next)
+        scenes[scenes.count - 1].steps.append(next)
       } else if let scene = scene(line, post: post) {
         scenes.append(scene)
       } else {
@@ -78,26 +45,60 @@ enum SampleScript {
   private static func scene(_ line: some StringProtocol, post: String?) -> SampleScene? {
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let text = text(line[line.index(after: colon)...])
-    let head = line[..<colon].split(separator: " ")
-    if head.count == 3, head[0] == "-" {
-      let who = SampleScene.Who.anybody(segment: String(head[1]), language: String(head[2]))
-      return SampleScene(who: who, text: text, post: post)
+    let head = words(line[..<colon])
+    let minutes = head.dropFirst().first.flatMap { Int($0) }
+    if head.first == "-", head.count == (minutes == nil ? 3 : 4) {
+      let who = SampleScene.Who.anybody(segment: head[head.count - 2], language: head[head.count - 1])
+      return SampleScene(who: who, minutesAgo: minutes, text: text, post: post)
     }
     guard head.count == 2, let minutes = Int(head[0]) else { return nil }
-    return SampleScene(who: .named(String(head[1])), minutesAgo: minutes, text: text, post: post)
+    return SampleScene(who: .named(head[1]), minutesAgo: minutes, text: text, post: post)
   }
 
-  private static func line(_ line: Substring) -> SampleScene.Line? {
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let head = line[..<colon].dropFirst(3).split(separator: " ")
-    guard head.count == 2, let after = Int(head[0]) else { return nil }
-    let speaker: SampleScene.Speaker =
-      switch head[1] {
-      case "us": .us
-      case "them": .them
-      default: .named(String(head[1]))
-      }
-    return SampleScene.Line(speaker: speaker, after: after, text: text(line[line.index(after: colon)...]))
+  /// `+12 us: text` or `*3 ana note: text`.
+  private static func step(_ line: Substring) -> SampleScene.Step? {
+    let colon = line.firstIndex(of: ":")
+    let head = words(line[..<(colon ?? line.endIndex)].dropFirst())
+    let text = colon.map { Self.text(line[line.index(after: $0)...]) } ?? ""
+    guard head.count >= 2, let after = Int(head[0]) else { return nil }
+    switch line.first {
+    case "+" where head.count == 2 && colon != nil:
+      let speaker: SampleScene.Speaker =
+        switch head[1] {
+        case "us": .us
+        case "them": .them
+        default: .named(head[1])
+        }
+      return SampleScene.Step(after: after, what: .said(speaker, text))
+    case "*":
+      guard let deed = deed(head.dropFirst(2).joined(separator: " "), text) else { return nil }
+      return SampleScene.Step(after: after, what: .did(head[1], deed))
+    default: return nil
+    }
+  }
+
+  private static func deed(_ words: String, _ text: String) -> SampleScene.Deed? {
+    let parts = Self.words(words)
+    guard let verb = parts.first else { return nil }
+    switch (verb, parts.dropFirst().first) {
+    case ("hold", nil): return .act(.hold)
+    case ("done", nil): return .act(.done)
+    case ("acknowledge", nil): return .act(.acknowledge)
+    case ("reply", nil): return .act(.reply(text: text))
+    case ("note", nil): return .act(.note(text: text))
+    case ("draft", nil): return .draft(text)
+    case ("label", let label?): return .act(.label(add: [label], remove: []))
+    case ("priority", let word?): return Priority(word: word).map { .act(.setPriority($0)) }
+    case ("give", let name?): return .act(.assign(to: name))
+    case ("escalate", let name?): return .act(.escalate(to: name, reason: text))
+    case ("safety", let name?): return .handOver(to: name, why: text)
+    case ("snooze", let minutes?): return Int(minutes).map { .snooze($0) }
+    default: return nil
+    }
+  }
+
+  private static func words(_ text: some StringProtocol) -> [String] {
+    text.split { $0 == " " }.map { String($0) }
   }
 
   private static func text(_ text: some StringProtocol) -> String { trimmed(text).replacing("⏎", with: "\n") }

@@ -2,12 +2,6 @@ import Model
 
 /// Turns scenes into messages, with an id for each that is plainly a sample's.
 struct SampleWriter: Sendable {
-  /// The first message of a conversation that a teammate may act on.
-  struct Opening: Sendable {
-    var channel: String
-    var id: String
-  }
-
   /// Somebody who has written and may write again.
   struct Thread: Sendable {
     var person: SamplePerson
@@ -31,17 +25,15 @@ struct SampleWriter: Sendable {
       SampleScript.cast(SampleCast.text).map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Everything said up to now, in time order, and where the conversations of the cast begin, by handle.
-  mutating func history() -> (messages: [Incoming], openings: [String: Opening]) {
+  /// Everything said and done up to now, in time order.
+  mutating func history() -> (messages: [Incoming], acts: [SampleAct]) {
     var said: [Incoming] = []
-    var openings: [String: Opening] = [:]
+    var done: [SampleAct] = []
     for scene in SampleScript.scenes(SampleScenes1.text).scenes + SampleScript.scenes(SampleScenes2.text).scenes {
-      let minutes = scene.minutesAgo ?? scene.length + Int.random(in: 3..<420, using: &random)
+      let minutes = scene.minutesAgo ?? Int.random(in: scene.span, using: &random)
       let played = play(scene, at: now - .minutes(minutes) - .seconds(Int.random(in: 0..<60, using: &random)))
-      if case .named(let handle) = scene.who, openings[handle] == nil, let first = played.first {
-        openings[handle] = Opening(channel: first.channel, id: first.id)
-      }
-      said += played
+      said += played.messages
+      done += played.acts
     }
     // The storm's first drops: more of them the nearer to now.
     for drop in 1...14 {
@@ -50,31 +42,40 @@ struct SampleWriter: Sendable {
     }
     // Sorted by time, and where times are the same by id, which rises as they were written.
     said.sort { ($0.at, $0.id) < ($1.at, $1.id) }
-    return (said, openings)
+    // A sort that keeps the order of what is done at the same time.
+    let order = done.indices.sorted { (done[$0].at, $0) < (done[$1].at, $1) }
+    return (said, order.map { done[$0] })
   }
 
-  private mutating func play(_ scene: SampleScene, at start: Instant) -> [Incoming] {
-    guard let person = person(scene.who) else { return [] }
+  private mutating func play(
+    _ scene: SampleScene, at start: Instant
+  ) -> (messages: [Incoming], acts: [SampleAct]) {
+    guard let person = person(scene.who) else { return ([], []) }
     var thread = begin(person, scene.text, under: scene.post, at: start)
     var said = [thread.message]
+    var done: [SampleAct] = []
     var at = start
-    for line in scene.lines {
-      at = at + .minutes(line.after)
+    for step in scene.steps {
+      at = at + .minutes(step.after)
       // What is written as a fixed time must not end in the future.
       guard at < now else { break }
+      guard case .said(let speaker, let text) = step.what else {
+        if case .did(let who, let deed) = step.what { done += deed.acts(by: who, on: said[0], at: at + .seconds(1)) }
+        continue
+      }
       let parent = thread.state.last
       let message: Incoming
-      switch line.speaker {
-      case .us: message = ourMessage(line.text, in: thread.state, at: at)
-      case .them: message = self.message(person, line.text, parent: parent, root: thread.state.root, at: at)
+      switch speaker {
+      case .us: message = ourMessage(text, in: thread.state, at: at)
+      case .them: message = self.message(person, text, parent: parent, root: thread.state.root, at: at)
       case .named(let handle):
         guard let other = cast[handle] else { continue }
-        message = self.message(other, line.text, parent: parent, root: thread.state.root, at: at)
+        message = self.message(other, text, parent: parent, root: thread.state.root, at: at)
       }
       thread.state.last = message.id
       said.append(message)
     }
-    return said
+    return (said, done)
   }
 
   /// A new conversation; `post` names the post of ours that it comments on.

@@ -9,6 +9,8 @@ struct SampleDesk: Sendable {
   let desk: Desk
   /// Whether the desk was there already and is shared with whoever has it open; messages arrive there without us.
   let isJoined: Bool
+  /// What the rules refused of all that the team did while the day was made: nothing, if it is written well.
+  var refused: [String] = []
   private let day: SampleDay
   private let now: @Sendable () -> Instant
 
@@ -37,9 +39,9 @@ struct SampleDesk: Sendable {
     try Places.makeFolder(for: path)
     let clock = SampleClock(now)
     let desk = try Desk.open(path, sample: true, now: { clock.read() })
-    try await live(through: day, on: desk, clock)
+    let refused = try await live(through: day, on: desk, clock)
     clock.release()
-    return SampleDesk(desk: desk, isJoined: false, day: day, now: now)
+    return SampleDesk(desk: desk, isJoined: false, refused: refused, day: day, now: now)
   }
 
   /// Brings in what keeps arriving, until the task is cancelled.
@@ -58,10 +60,15 @@ struct SampleDesk: Sendable {
   }
 
   /// Messages and deeds in the order in which they happened, by the day's own clock.
-  private static func live(through day: SampleDay, on desk: Desk, _ clock: SampleClock) async throws {
+  ///
+  /// - Returns: what was refused; the day goes on without it.
+  private static func live(through day: SampleDay, on desk: Desk, _ clock: SampleClock) async throws -> [String] {
+    var refused: [String] = []
     var history = day.history[...]
     var conversations: [SampleMessage: Conversation.ID] = [:]
     for teammate in SampleTeam.all { try await desk.add(teammate) }
+    let zone = Zone(identifier: TimeZone.current.identifier) ?? .utc
+    try await desk.apply(SampleTeam.policies(in: zone), by: SampleTeam.lead)
     func receive(until end: Instant?) async throws {
       let batch = Array(history.prefix { message in end.map { message.at <= $0 } ?? true })
       guard let last = batch.last else { return }
@@ -79,11 +86,15 @@ struct SampleDesk: Sendable {
         continue
       }
       switch act.deed {
-      case .act(let action): _ = try await desk.perform(action, on: [id], by: who)
+      case .act(let action):
+        for result in try await desk.perform(action, on: [id], by: who) where !result.isDone {
+          refused.append("\(act.who), \(action.name.rawValue): \(result.summary)")
+        }
       case .draft(let text): try await desk.saveDraft(text, for: id, by: who)
       }
     }
     try await receive(until: nil)
+    return refused
   }
 }
 
