@@ -84,7 +84,7 @@ import Testing
     #expect(first.contains("{overdue:−2:14}"))
     #expect(first.contains("{kind-safety:✚}"))
     #expect(first.contains("{cursor@cursor-row:mia_h}"))
-    #expect(first.contains("{draft: ✎}"))
+    #expect(first.contains("{draft:✎}"))
     #expect(try #require(lines.first { $0.contains("DrOkoye") }).contains("{due-soon:3:10•}"))
     #expect(try #require(lines.first { $0.contains("R.Falk") }).contains("{escalation:↑ dana}"))
     #expect(try #require(lines.first { $0.contains("lena.fr") }).contains("{calm:12:44}"))

@@ -12,7 +12,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("j", 2), ("j j k", 2), ("G", 12), ("G g g", 1), ("Ctrl-d", 11), ("Ctrl-d Ctrl-u", 1), ("PgDn", 12),
+      ("j", 2), ("j j k", 2), ("G", 12), ("G g g", 1), ("Ctrl-d", 12), ("Ctrl-d Ctrl-u", 1), ("PgDn", 12),
       ("End Home", 1),
       ("Down Up", 1), ("k", 1),
     ] as [(String, Int64)])
@@ -270,19 +270,38 @@ import Testing
       state.update(
         .event(.mouse(MouseEvent(action, .left, at: Point(x: x, y: y), clicks: clicks))), at: Fixture.now)
     }
-    _ = mouse(.press, 50, 7)
+    _ = mouse(.press, 50, 6)
     #expect(state.list.cursor == id(3))
-    _ = mouse(.wheelDown, 50, 7)
+    _ = mouse(.wheelDown, 50, 6)
     #expect(state.list.top > 0 || state.list.rows.count <= state.layout.listHeight)
-    _ = mouse(.press, 50, 6, 2)
+    _ = mouse(.press, 50, 5, 2)
     #expect(state.focus == .conversation)
     _ = mouse(.press, 12, 1)
     #expect(state.tab == .inbox)
     _ = mouse(.press, 18, 1)
     #expect(state.tab == .line)
     state.press("1")
-    _ = mouse(.press, 5, 7)
+    _ = mouse(.press, 5, 6)
     #expect(state.side.active == "Overdue")
+  }
+
+  @Test func `A pane can have the whole screen, and thirty-six rows at 120x40`() throws {
+    let rows = (1...60).map { Fixture.row(Int64($0), "f\($0)", "Hello?", left: 60 * $0) }
+    var state = Fixture.state(120, 40, rows: rows)
+    #expect(state.layout.listHeight == 34)
+    state.press("z")
+    #expect(state.layout.listHeight == 36)
+    #expect(state.layout.views == nil)
+    let lines = state.picture.grid.text.split(separator: "\n")
+    #expect(lines.count { $0.contains("Hello?") } == 36)
+    #expect(lines.contains { $0.contains("z all panes") && $0.contains("1–36/128") })
+    state.press("Enter")
+    #expect(state.layout.conversation?.width == 120)
+    state.press("Esc G")
+    #expect(state.picture.grid.text.contains("f60"))
+    state.press("z")
+    #expect(state.layout.listHeight == 34)
+    #expect(state.picture.grid.text.contains("f60"))
   }
 
   @Test func `A border can be dragged`() throws {

@@ -42,7 +42,17 @@ import Testing
 
   @Test func `Where there is little room it is cut, and what strangers write is harmless`() {
     #expect(header(state([Self.storm], width: 80)).contains("▲ #priceOfLiving"))
-    #expect(header(state([Self.storm], width: 44)).hasSuffix("14:32"))
+    // A phone: beside the names of the screens, with its figure.
+    let phone = state([Self.storm], width: 44)
+    #expect(header(phone).hasSuffix("14:32"))
+    #expect(phone.picture.grid.text.contains(" 1 Inbox 128  2 Line 1"))
+    #expect(phone.picture.grid.text.contains("▲ #priceOfLiving ×6"))
+    #expect(state([], width: 44).picture.grid.text.contains("▲ 4 overdue"))
+    // Where there is no room anywhere, what the program is called gives way.
+    var low = Fixture.state(40, 10)
+    _ = low.update(.warned([Self.storm]), at: Fixture.now)
+    #expect(header(low).contains("▲ #priceOfLi"))
+    #expect(header(low).contains("● live") && header(low).contains("×6"))
     var hostile = Self.storm
     hostile.name = "#\u{202E}evil\u{1B}[2J" + String(repeating: "e\u{301}\u{301}", count: 90)
     let line = header(state([hostile]))

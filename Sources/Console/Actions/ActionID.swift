@@ -47,7 +47,7 @@ public enum ActionID: String, CaseIterable, Sendable, Hashable {
 
   // The screen.
   case inbox, line
-  case theme, copy, redraw, suspend, quit
+  case zoom, theme, copy, redraw, suspend, quit
   case reload
   case sampleDay = "sample-day"
 }

@@ -128,7 +128,7 @@ public enum ActionTable {
     ActionSpec(
       .showWarning, .find, "warning",
       "Filter for the conversations behind the early warning, and tell its figures. Again: the next warning.", ["W"],
-      in: [.browse], rank: 0),
+      in: [.browse], rank: 2),
     ActionSpec(
       .palette, .find, "command", "Every action by name, with its key.", [":"], in: [.browse], rank: 30),
     ActionSpec(.help, .find, "help", "What works here, searchable.", ["?", "F1"], in: [.browse], rank: 31),
@@ -139,6 +139,9 @@ public enum ActionTable {
     ActionSpec(
       .line, .screen, "Line", "What was carried up the line, to whom, why, and what came of it.", ["2"],
       in: [.browse]),
+    ActionSpec(
+      .zoom, .screen, "zoom", "Give this pane the whole screen and all its rows; again, and the others are back.",
+      ["z"], in: [.browse], rank: 16),
     ActionSpec(.theme, .screen, "theme", "Choose how it looks; you see each as you move.", ["T"], in: [.browse]),
     ActionSpec(
       .reload, .screen, "read settings", "Read the configuration file again; with a mistake in it nothing changes.",

@@ -54,6 +54,7 @@ extension ConsoleState {
     case .reply: subjects.first?.hasDraft == true ? "draft" : "reply"
     case .undo: "undo \(sending.isEmpty ? undoStack.last?.title ?? "" : "reply")"
     case .back: list.selected.isEmpty ? "close" : "clear"
+    case .zoom where isZoomed: "all panes"
     case .decide where reading?.detail?.draft != nil: "decide"
     default: ActionTable.spec(id)?.title ?? id.rawValue
     }

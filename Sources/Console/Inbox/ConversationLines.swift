@@ -142,7 +142,12 @@ struct ConversationLines {
   }
 
   private mutating func addWhy() {
-    let reasons = detail.reasons.filter { !$0.words.isEmpty }
+    // A mark that a model has learned from tells a person nothing.
+    let reasons = detail.reasons.compactMap { reason in
+      var reason = reason
+      reason.words.removeAll { word in !word.contains { $0.isLetter || $0.isNumber || $0.isSymbol } }
+      return reason.words.isEmpty ? nil : reason
+    }
     guard !reasons.isEmpty else { return }
     heading("why")
     for group in WhyText.groups(reasons, of: detail.conversation.kind) {

@@ -4,12 +4,11 @@ import Terminal
 
 /// The list of conversations, one line each, the most urgent first.
 enum ListPane {
-  static func draw(_ grid: inout Grid, _ size: Size, _ state: ConsoleState) {
+  static func draw(_ grid: inout Grid, _ size: Size, _ layout: Layout, _ state: ConsoleState) {
     let list = state.list
-    let heading = Layout.listHeading(size.height)
-    ListHeading.draw(&grid, size.width, list, title: list.query.description, state)
+    let heading = layout.listHeading
     let columns = RowColumns(width: size.width)
-    if heading > 1 { drawNames(&grid, columns, y: 1) }
+    if layout.hasNames { drawNames(&grid, columns, y: heading - 1) }
     let height = size.height - heading
     guard !list.isEmpty else {
       EmptyListView.draw(&grid, Rect(x: 0, y: heading, width: size.width, height: height), state)
@@ -63,11 +62,13 @@ enum ListPane {
   /// Who has it: the holder, with ✎ where somebody writes; ↑ and whom it was carried up to.
   static func holder(_ row: Row, _ state: ConsoleState, isNarrow: Bool = false) -> [Span] {
     if let since = state.acting[row.id], state.now - since >= ConsoleState.patience { return [Span("…", .muted)] }
-    let pen = row.draftBy != nil ? [Span(" ✎", .draft)] : []
+    let pen = row.draftBy != nil ? [Span(" ", .text), Span("✎", .draft)] : []
     if row.isWaitingForDecision, let to = row.escalatedTo {
       return [Span(isNarrow ? "↑\(to)" : "↑ \(to)", .escalation)] + pen
     }
-    if row.toSend > 0, row.status != .done { return [Span(row.holder ?? "", held(row, state)), Span(" ⇢", .draft)] }
+    if row.toSend > 0, row.status != .done {
+      return [Span(row.holder ?? "", held(row, state)), Span(" ", .text), Span("⇢", .draft)]
+    }
     guard let holder = row.holder else { return [Span("─", .muted)] + pen }
     return [Span(holder, held(row, state))] + pen
   }
@@ -96,27 +97,34 @@ enum RowMarks {
   }
 }
 
-/// The line above a list: what it shows, what waits, where one is.
+/// What a list shows, what waits, where one is: in the rule above it, or in a line of its own.
 enum ListHeading {
-  static func draw(_ grid: inout Grid, _ width: Int, _ list: ListState, title: String, _ state: ConsoleState) {
-    let place = position(list, height: state.layout.listHeight)
-    let placeWidth = SafeText.width(place)
-    grid.put(place, at: Point(x: width - placeWidth - 1, y: 0), .count)
-    var right = width - placeWidth - 3
-    var notes: [Span] = []
-    if !list.selected.isEmpty { notes.append(Span("\(list.selected.count) selected", .selected)) }
+  static func draw(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
+    guard let area = layout.listTitle, state.tab == .line || !state.isDeskEmpty else { return }
+    let list = state.list
+    // In a rule, words stand off from it.
+    let edge = layout.topRule.isEmpty ? "" : " "
+    var right = area.maxX - 1
+    func put(_ text: String, _ style: Style) {
+      let words = [Span(edge, .border), Span(text, style), Span(edge, .border)]
+      let width = SafeText.width(text) + 2 * edge.count
+      guard !text.isEmpty, right - width > area.x + 8 else { return }
+      grid.put(words, at: Point(x: right - width, y: area.y))
+      right -= width + (edge.isEmpty ? 2 : 1)
+    }
+    put(position(list, height: layout.listHeight), .count)
+    if state.isZoomed { put("\(state.settings.keys.hint(for: .zoom) ?? ":") all panes", .muted) }
     if !list.waiting.isEmpty {
       let key = state.settings.keys.hint(for: .showWaiting) ?? ":"
-      let what = list.waiting.new > 0 ? "\(list.waiting.new) new" : "order changed"
-      notes.append(Span("\(what) · \(key)", .badge))
+      put("\(list.waiting.new > 0 ? "\(list.waiting.new) new" : "order changed") · \(key)", .badge)
     }
-    for note in notes.reversed() {
-      let noteWidth = SafeText.width(note.text)
-      guard right - noteWidth > 8 else { continue }
-      grid.put(note.text, at: Point(x: right - noteWidth, y: 0), note.style)
-      right -= noteWidth + 2
-    }
-    grid.put(title, at: Point(x: 1, y: 0), .muted, width: max(0, right - 2))
+    if !list.selected.isEmpty { put("\(list.selected.count) selected", .selected) }
+    let title = state.tab == .line ? "what waits for a decision" : list.query.description
+    let room = right - area.x - 2 - 2 * edge.count
+    let shown = SafeText.truncated(title, to: max(0, room)).text
+    grid.put(
+      [Span(edge, .border), Span(shown, .muted), Span(edge, .border)],
+      at: Point(x: area.x + 1 - edge.count, y: area.y), width: room + 2 * edge.count)
   }
 
   /// `1–24/128`: the rows in sight, and how many there are.

@@ -20,7 +20,7 @@ struct RowColumns: Equatable, Sendable {
   private(set) var holderWidth: Int
 
   init(width: Int) {
-    timeX = RowColumns.marks + (width >= 56 ? 1 : 0)
+    timeX = RowColumns.marks + (width >= 44 ? 1 : 0)
     kindX = timeX + RowColumns.time + 2
     // A narrow list has better use for the columns than the word beside the glyph.
     kindWidth = width >= 72 ? 11 : 1
@@ -28,8 +28,8 @@ struct RowColumns: Equatable, Sendable {
     switch width {
     case ..<50: (whoWidth, segmentWidth, holderWidth) = (10, 0, 5)
     case ..<72: (whoWidth, segmentWidth, holderWidth) = (16, 0, 8)
-    case ..<112: (whoWidth, segmentWidth, holderWidth) = (23, 9, 9)
-    default: (whoWidth, segmentWidth, holderWidth) = (27, 10, 12)
+    case ..<112: (whoWidth, segmentWidth, holderWidth) = (26, 10, 9)
+    default: (whoWidth, segmentWidth, holderWidth) = (28, 10, 12)
     }
     textX = whoX + whoWidth + 1
     holderX = width - holderWidth

@@ -10,8 +10,11 @@ enum ViewsPane {
     case empty
   }
 
+  static let title = "Views"
+
   private static func lines(_ state: ConsoleState) -> [Line] {
-    var lines: [Line] = [.heading("Views")]
+    // Where a rule stands above the pane, the title is in it.
+    var lines: [Line] = state.layout.topRule.isEmpty ? [.heading(title)] : []
     for (index, entry) in state.side.entries.enumerated() {
       if entry.source == .segment, index == 0 || state.side.entries[index - 1].source == .view {
         lines += [.empty, .heading("Segments")]

@@ -21,25 +21,24 @@ enum LinePane {
     init(width: Int) {
       let isWide = width >= 90
       let isNarrow = width < 60
-      timeX = RowColumns.marks + (isNarrow ? 0 : 1)
+      timeX = RowColumns.marks + 1
       stateX = timeX + RowColumns.time + 2
       stateWidth = isNarrow ? 1 : 12
       toX = stateX + stateWidth + 1
       toWidth = isNarrow ? 8 : 10
       fromWidth = isWide ? 10 : 0
       whoX = toX + toWidth + 1 + (fromWidth > 0 ? fromWidth + 1 : 0)
-      whoWidth = isNarrow ? 9 : isWide ? 18 : 13
+      whoWidth = width < 50 ? 10 : isNarrow ? 13 : isWide ? 18 : 15
       whyX = whoX + whoWidth + 1
       whyWidth = max(0, width - whyX - 1)
     }
   }
 
-  static func draw(_ grid: inout Grid, _ size: Size, _ state: ConsoleState) {
+  static func draw(_ grid: inout Grid, _ size: Size, _ layout: Layout, _ state: ConsoleState) {
     let list = state.list
-    let heading = Layout.listHeading(size.height)
-    ListHeading.draw(&grid, size.width, list, title: "what waits for a decision", state)
+    let heading = layout.listHeading
     let columns = Columns(width: size.width)
-    if heading > 1 { drawNames(&grid, columns) }
+    if layout.hasNames { drawNames(&grid, columns, y: heading - 1) }
     let height = size.height - heading
     guard !list.isEmpty else {
       EmptyListView.draw(&grid, Rect(x: 0, y: heading, width: size.width, height: height), state)
@@ -50,9 +49,9 @@ enum LinePane {
     }
   }
 
-  private static func drawNames(_ grid: inout Grid, _ columns: Columns) {
+  private static func drawNames(_ grid: inout Grid, _ columns: Columns, y: Int) {
     func put(_ text: String, _ x: Int, _ width: Int, align: Alignment = .left) {
-      grid.put(text, at: Point(x: x, y: 1), .muted, width: width, align: align)
+      grid.put(text, at: Point(x: x, y: y), .muted, width: width, align: align)
     }
     put("left", columns.timeX, RowColumns.time, align: .right)
     if columns.stateWidth > 1 { put("", columns.stateX, columns.stateWidth) }
@@ -88,7 +87,7 @@ enum LinePane {
     grid.put(
       [Span("\(row.kind.glyph) ", row.kind.style), Span(row.handle, style)], at: Point(x: columns.whoX, y: y),
       width: columns.whoWidth)
-    let pen = row.draftBy == nil ? [] : [Span("✎ ", .draft)]
+    let pen = row.draftBy == nil ? [] : [Span("✎", .draft), Span(" ", .text)]
     grid.put(
       pen + [Span(reason?.reason ?? row.excerpt, reason == nil ? .muted : .text)],
       at: Point(x: columns.whyX, y: y), width: columns.whyWidth)

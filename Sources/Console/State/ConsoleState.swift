@@ -69,6 +69,8 @@ struct ConsoleState: Sendable {
   var isCountStale = false
   /// When drafts that could not be saved were last tried again.
   var lastRetry: Instant
+  /// Whether the pane with the focus has the whole screen.
+  var isZoomed = false
   /// Columns that a person gave to panes by dragging their borders.
   var dragged = Dragged()
   var isLeaving = false

@@ -19,7 +19,8 @@ struct Layout: Equatable, Sendable {
   private(set) var mode: Mode
   private(set) var header = Rect(Size(width: 0, height: 0))
   private(set) var tabs = Rect(Size(width: 0, height: 0))
-  /// The rules above and below the panes; empty where there is no room.
+  /// The rules above and below the panes; empty where there is no room. What the list shows is written into the one
+  /// above, and what happened over the one below.
   private(set) var topRule = Rect(Size(width: 0, height: 0))
   private(set) var bottomRule = Rect(Size(width: 0, height: 0))
   private(set) var views: Rect?
@@ -32,6 +33,8 @@ struct Layout: Equatable, Sendable {
   private(set) var footer = Rect(Size(width: 0, height: 0))
   /// All that the panes share.
   private(set) var body = Rect(Size(width: 0, height: 0))
+  /// Whether the names of the columns stand over the rows of the list.
+  private(set) var hasNames = false
 
   static let threePanes = 110
   static let twoPanes = 80
@@ -41,29 +44,32 @@ struct Layout: Equatable, Sendable {
   init(_ state: ConsoleState) {
     self.init(
       state.size, tab: state.tab, focus: state.focus, isReading: state.reading != nil,
-      isWriting: state.compose != nil, dragged: state.dragged, settings: state.settings.panes)
+      isWriting: state.compose != nil, isZoomed: state.isZoomed, dragged: state.dragged,
+      settings: state.settings.panes)
   }
 
   init(
     _ size: Size, tab: ConsoleState.Tab = .inbox, focus: ConsoleState.Pane = .list, isReading: Bool = false,
-    isWriting: Bool = false, dragged: ConsoleState.Dragged = .init(), settings: ConsoleSettings.Panes = .init()
+    isWriting: Bool = false, isZoomed: Bool = false, dragged: ConsoleState.Dragged = .init(),
+    settings: ConsoleSettings.Panes = .init()
   ) {
     guard size.width >= 40, size.height >= 10 else {
       mode = .tooSmall
       return
     }
-    mode = size.width >= Layout.threePanes ? .three : size.width >= Layout.twoPanes ? .two : .single
+    mode = size.width < Layout.twoPanes || isZoomed ? .single : size.width < Layout.threePanes ? .two : .three
     var rest = Rect(size)
     header = rest.takeTop(1)
     let isLow = size.height < 16
-    if !isLow { tabs = rest.takeTop(1) }
+    if !isLow, !isZoomed { tabs = rest.takeTop(1) }
     footer = rest.takeBottom(1)
     message = rest.takeBottom(1)
     if !isLow {
       topRule = rest.takeTop(1)
-      bottomRule = rest.takeBottom(1)
+      bottomRule = message
     }
     body = rest
+    hasNames = body.height >= 12 && !isZoomed
     switch mode {
     case .tooSmall: break
     case .single: placeOne(rest, focus: focus, isReading: isReading, hasViews: tab == .inbox)
@@ -89,7 +95,7 @@ struct Layout: Equatable, Sendable {
   ) {
     var rest = rest
     if hasViews {
-      views = rest.takeLeft(Layout.viewsWidth(dragged.views ?? settings.views, default: 17, of: rest.width))
+      views = rest.takeLeft(Layout.viewsWidth(dragged.views ?? settings.views, default: 18, of: rest.width))
       viewsBorder = rest.takeLeft(1).x
     }
     if isReading, focus == .conversation { conversation = rest } else { list = rest }
@@ -125,16 +131,20 @@ struct Layout: Equatable, Sendable {
   }
 
   /// Rows of the list that are shown, or would be if something else did not stand over them.
-  var listHeight: Int { max(1, body.height - Layout.listHeading(body.height)) }
+  var listHeight: Int { max(1, body.height - listHeading) }
 
-  /// Lines above the rows: the query with the position, and the names of the columns where there is room.
-  static func listHeading(_ height: Int) -> Int { height >= 12 ? 2 : 1 }
+  /// Lines of the list above its rows: what it shows, where no rule says so, and the names of the columns.
+  var listHeading: Int { (topRule.isEmpty ? 1 : 0) + (hasNames ? 1 : 0) }
+
+  /// Where it says what the list shows: in the rule above it, else in its first line.
+  var listTitle: Rect? {
+    list.map { Rect(x: $0.x, y: topRule.isEmpty ? $0.y : topRule.y, width: $0.width, height: 1) }
+  }
 
   /// The rows of the list themselves.
   var listRows: Rect {
     guard let list else { return Rect(Size(width: 0, height: 0)) }
-    let heading = Layout.listHeading(list.height)
-    return Rect(x: list.x, y: list.y + heading, width: list.width, height: list.height - heading)
+    return Rect(x: list.x, y: list.y + listHeading, width: list.width, height: list.height - listHeading)
   }
 
   /// The pane at a point.

@@ -14,8 +14,16 @@ enum SnoozeTime {
     let texts = ["1h", "4h", "tomorrow 9:00", "mon 9:00", "1w"]
     return texts.map { text in
       guard case .success(let until) = parse(text, at: now, zone: zone) else { return Prompt.Choice(text: text) }
-      return Prompt.Choice(text: text, detail: TimeText.day(until, now: now, zone: zone))
+      return Prompt.Choice(text: text, detail: detail(text, until, now, zone))
     }
+  }
+
+  /// What a suggestion does not say itself: the time, the day, or both.
+  private static func detail(_ text: String, _ until: Instant, _ now: Instant, _ zone: Zone) -> String {
+    let date = zone.local(until).date
+    if text.contains(":") { return text.hasPrefix("tomorrow") ? date.short : String(date.short.dropFirst(4)) }
+    let time = TimeText.clock(until, zone: zone)
+    return date == zone.local(now).date ? time : "\(date.short) \(time)"
   }
 
   static func parse(_ text: String, at now: Instant, zone: Zone) -> Result<Instant, Problem> {

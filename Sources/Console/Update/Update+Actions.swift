@@ -44,6 +44,7 @@ extension ConsoleState {
     case .help:
       overlay = .help(.init())
       return []
+    case .zoom: return zoom()
     case .theme: return chooseTheme()
     case .inbox: return go(to: .inbox)
     case .line: return go(to: .line)

@@ -187,6 +187,13 @@ extension ConsoleState {
     return refreshSoon([]) + follow()
   }
 
+  /// The pane with the focus alone, or all of them again.
+  mutating func zoom() -> [Effect] {
+    isZoomed.toggle()
+    list.clampTop(height: layout.listHeight)
+    return fill() + follow()
+  }
+
   mutating func select(_ id: ActionID) -> [Effect] {
     guard let cursor = list.cursor else { return [] }
     switch id {

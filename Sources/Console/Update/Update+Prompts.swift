@@ -7,7 +7,8 @@ extension ConsoleState {
   /// Asks at the foot what an action needs to know.
   mutating func ask(_ id: ActionID) -> [Effect] {
     let ids = targets
-    let whom = name(ids)
+    // A narrow screen has better use for the room than a long handle.
+    let whom = SafeText.truncated(name(ids), to: size.width < 60 ? 16 : 40).text
     switch id {
     case .assign:
       // To give it away is what one means; oneself comes last.
@@ -29,7 +30,7 @@ extension ConsoleState {
       prompt = Prompt(.priority, "priority of \(whom)", ids, choices: choices, highlighted: 2, isClosed: true)
     case .snooze:
       let choices = SnoozeTime.suggestions(at: now, zone: settings.zone)
-      prompt = Prompt(.snooze, "hide \(whom) for, or until", ids, choices: choices, highlighted: 0)
+      prompt = Prompt(.snooze, "hide \(whom) for or until", ids, choices: choices, highlighted: 0)
     case .label:
       prompt = Prompt(.label, "labels of \(whom)", ids, choices: labelChoices(""))
     case .correct:
@@ -37,7 +38,7 @@ extension ConsoleState {
         Prompt.Choice(text: "kind", key: "k"), Prompt.Choice(text: "segment", key: "s"),
         Prompt.Choice(text: "stance", key: "t"),
       ]
-      prompt = Prompt(.correct, "what of \(whom) is wrong", ids, choices: choices, highlighted: 0, isClosed: true)
+      prompt = Prompt(.correct, "what is wrong with \(whom)", ids, choices: choices, highlighted: 0, isClosed: true)
     case .decide:
       return askForDecision(ids, whom)
     case .filter:
@@ -269,7 +270,7 @@ extension ConsoleState {
       purpose = .correctSegment
       choices = Segment.builtIn.map { Prompt.Choice(text: $0.rawValue) }
     }
-    prompt = Prompt(purpose, "\(name(ids)) is, by \(what)", ids, choices: choices, highlighted: 0)
+    prompt = Prompt(purpose, "\(what) of \(name(ids))", ids, choices: choices, highlighted: 0)
     return []
   }
 

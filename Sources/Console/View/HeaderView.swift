@@ -1,9 +1,10 @@
 import Model
 import Terminal
 
-/// The first line: what this is, whether it is live, who looks, the one warning, the time.
+/// The first line: what this is, whether it is live, who looks, the one warning, the time; and under it the screens.
 enum HeaderView {
-  static func draw(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState, hasTabs: Bool) {
+  static func draw(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
+    let area = layout.header
     guard !area.isEmpty else { return }
     grid.fill(area, .header)
     let clock = TimeText.clock(
@@ -11,21 +12,35 @@ enum HeaderView {
       seconds: state.settings.clock.hasSeconds)
     let end = area.width - clock.count - 1
     grid.put(clock, at: Point(x: end, y: area.y), Style(.time, on: .header))
+    TabsView.draw(&grid, layout.tabs, state)
+    let words = warning(state).map { "▲ \($0)" }
+    // Beside all the rest, else beside the screens' names; where there is neither, what this is called gives way.
+    let left = left(state, area.width)
+    let room = end - 3 - left.reduce(0) { $0 + SafeText.width($1.text) }
+    let besideTabs = layout.tabs.isEmpty ? 0 : layout.tabs.width - 2 - TabsView.end(state)
+    let fitting = words.first { SafeText.width($0) <= max(room, besideTabs) }
+    grid.put(fitting == nil && !words.isEmpty ? Array(left.dropFirst()) : left, at: Point(x: 0, y: 0), width: end - 1)
+    guard let text = fitting ?? words.last else { return }
+    let width = SafeText.width(text)
+    if fitting == nil || width <= room {
+      grid.put(text, at: Point(x: max(0, end - 2 - width), y: area.y), Style(.warning, on: .header), width: width)
+    } else {
+      grid.put(text, at: Point(x: layout.tabs.width - 1 - width, y: layout.tabs.y), .warning, width: width)
+    }
+  }
+
+  private static func left(_ state: ConsoleState, _ width: Int) -> [Span] {
     var left: [Span] = [Span(" earshot ", Style(.title, on: .header))]
-    if area.width >= 60 { left.append(Span(" \(state.setup.deskName)  ", Style(.header))) }
+    if width >= 60 { left.append(Span(" \(state.setup.deskName)  ", Style(.header))) }
     if state.setup.isSample {
-      left.append(Span(area.width >= 60 ? " sample data " : " sample ", Style(.sample, on: .header)))
-      left.append(Span("  ", .header))
+      left.append(Span(width >= 60 ? " sample data " : " sample ", Style(.sample, on: .header)))
     }
-    left.append(live(state))
-    if area.width >= 60 {
+    left += [Span(state.setup.isSample ? "  " : " ", .header), live(state)]
+    if width >= 60 {
       left.append(Span("   \(state.me.name)", Style(.heldMine, on: .header)))
-      if area.width >= 90 { left.append(Span(" \(state.me.role.rawValue)", Style(.muted, on: .header))) }
+      if width >= 90 { left.append(Span(" \(state.me.role.rawValue)", Style(.muted, on: .header))) }
     }
-    let x = grid.put(left, at: Point(x: 0, y: area.y), width: end - 1)
-    let room = end - x - 3
-    guard let text = warning(state).lazy.map({ "▲ \($0)" }).first(where: { SafeText.width($0) <= room }) else { return }
-    grid.put(text, at: Point(x: end - 2 - SafeText.width(text), y: area.y), Style(.warning, on: .header))
+    return left
   }
 
   private static func live(_ state: ConsoleState) -> Span {
@@ -48,8 +63,11 @@ enum HeaderView {
     }
     if !state.unsaved.isEmpty { return ["\(state.unsaved.count) not saved", "\(state.unsaved.count)"] }
     if let warning = state.warnings.first {
-      // A stranger's word may be long; how much of it remains is enough to find it by.
-      return [40, 24, 14].map { SafeText.truncated(warning.headline, to: $0).text }
+      // A stranger's word may be long; how much of it remains is enough to find it by, and the figure stays.
+      let brief = warning.brief
+      let room = 16 - SafeText.width(brief.figure)
+      return [SafeText.truncated(warning.headline, to: 40).text]
+        + [30, room].map { SafeText.truncated(brief.name, to: $0).text + brief.figure }
     }
     if let overdue = state.side.count(of: "Overdue"), overdue > 0 { return ["\(overdue) overdue", "\(overdue)"] }
     return []
@@ -69,6 +87,9 @@ enum TabsView {
     }
   }
 
+  /// The first column behind them.
+  static func end(_ state: ConsoleState) -> Int { places(state).last.map { $0.1 + $0.2.count } ?? 0 }
+
   /// Each tab, where it begins, and what stands there.
   private static func places(_ state: ConsoleState) -> [(ConsoleState.Tab, Int, String)] {
     var x = 1
@@ -77,7 +98,7 @@ enum TabsView {
       let id: ActionID = tab == .inbox ? .inbox : .line
       let count = tab == .inbox ? state.side.entries.first?.count : state.side.onTheLine
       let text = "\(state.settings.keys.hint(for: id) ?? "·") \(name)\(count.map { " \($0)" } ?? "")"
-      defer { x += text.count + 3 }
+      defer { x += text.count + (state.size.width < 60 ? 2 : 3) }
       return (tab, x, text)
     }
   }

@@ -14,7 +14,10 @@ enum MessageView {
     FooterView.draw(&picture.grid, layout.footer, state)
   }
 
+  /// What happened takes the place of the rule above the footer for as long as it is told.
   private static func drawMessage(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState) {
+    guard saysSomething(state) else { return }
+    grid.fill(area, .text)
     if let sending = state.sending.last {
       SendingBar.draw(&grid, area, sending, more: state.sending.count - 1, state)
     } else if let notice = state.notice {
@@ -39,9 +42,16 @@ enum MessageView {
     } else if !state.list.selected.isEmpty {
       let count = state.list.selected.count
       grid.put(
-        "\(count) selected: what you do next is done to \(count == 1 ? "it" : "all of them")",
+        "\(count) selected · an action is done to \(count == 1 ? "it" : "all of them")",
         at: Point(x: area.x + 1, y: area.y), .info, width: area.width - 2)
     }
+  }
+}
+
+extension MessageView {
+  fileprivate static func saysSomething(_ state: ConsoleState) -> Bool {
+    if case .stale = state.live { return true }
+    return !state.sending.isEmpty || state.notice != nil || !state.list.selected.isEmpty
   }
 }
 

@@ -21,24 +21,24 @@ extension ConsoleState {
       TooSmallView.draw(&picture.grid, size)
       return picture
     }
-    HeaderView.draw(&picture.grid, layout.header, self, hasTabs: layout.tabs.isEmpty)
-    TabsView.draw(&picture.grid, layout.tabs, self)
+    HeaderView.draw(&picture.grid, layout, self)
     FrameView.draw(&picture.grid, layout, self)
     if let area = layout.views { picture.grid.within(area) { ViewsPane.draw(&$0, area.size, self) } }
-    if let area = layout.list { picture.grid.within(area) { drawList(&$0, area.size) } }
+    if let area = layout.list { picture.grid.within(area) { drawList(&$0, area.size, layout) } }
+    ListHeading.draw(&picture.grid, layout, self)
     if let area = layout.conversation { drawConversation(&picture, area) }
     MessageView.draw(&picture, layout, self)
     OverlayView.draw(&picture, layout, self)
     return picture
   }
 
-  private func drawList(_ grid: inout Grid, _ size: Size) {
+  private func drawList(_ grid: inout Grid, _ size: Size, _ layout: Layout) {
     if tab == .inbox, isDeskEmpty {
       EmptyDeskView.draw(&grid, size, self)
     } else if tab == .line {
-      LinePane.draw(&grid, size, self)
+      LinePane.draw(&grid, size, layout, self)
     } else {
-      ListPane.draw(&grid, size, self)
+      ListPane.draw(&grid, size, layout, self)
     }
   }
 
@@ -77,9 +77,14 @@ enum FrameView {
     }
     guard let body = layout.list ?? layout.conversation ?? layout.views else { return }
     for x in columns { grid.column(x: x, y: body.y, height: body.height) }
+    guard !layout.topRule.isEmpty else { return }
     // The pane that has the focus says so by the line above it.
-    guard let focused = focusedArea(layout, state), !layout.topRule.isEmpty, layout.mode != .single else { return }
-    grid.rule(x: focused.x, y: layout.topRule.y, width: focused.width, .borderFocus)
+    if let focused = focusedArea(layout, state), layout.mode != .single {
+      grid.rule(x: focused.x, y: layout.topRule.y, width: focused.width, .borderFocus)
+    }
+    guard let views = layout.views else { return }
+    let title = [Span(" ", .border), Span(ViewsPane.title, .heading), Span(" ", .border)]
+    grid.put(title, at: Point(x: views.x, y: layout.topRule.y), width: views.width)
   }
 
   private static func focusedArea(_ layout: Layout, _ state: ConsoleState) -> Rect? {

@@ -7,14 +7,14 @@ enum PromptView {
   static func draw(_ grid: inout Grid, _ layout: Layout, _ prompt: Prompt, _ state: ConsoleState) -> Point? {
     let area = layout.message
     grid.fill(area, .input)
-    let titleRoom = max(6, area.width / 2)
-    let title = SafeText.truncated(prompt.title, to: titleRoom).text
-    var x = grid.put(title, at: Point(x: area.x + 1, y: area.y), Style(.title, on: .input)) + 1
     if prompt.isClosed {
-      drawClosed(&grid, area, x: x + 1, prompt)
-      grid.put("Esc leaves", at: Point(x: layout.footer.x + 1, y: layout.footer.y), Style(.muted, on: .footer))
+      drawClosed(&grid, layout, prompt)
       return nil
     }
+    // What one types in has at least so much.
+    let titleRoom = max(6, max(area.width / 2, area.width - 16))
+    let title = SafeText.truncated(prompt.title, to: titleRoom).text
+    var x = grid.put(title, at: Point(x: area.x + 1, y: area.y), Style(.title, on: .input)) + 1
     let room = max(2, area.maxX - x - 1)
     let window = prompt.input.window(width: room)
     grid.put(window.text, at: Point(x: x, y: area.y), Style(.input), width: room)
@@ -80,14 +80,26 @@ enum PromptView {
     choices.reduce(0) { $0 + SafeText.width($1.text) + 2 + ($1.detail.isEmpty ? 0 : SafeText.width($1.detail) + 1) }
   }
 
-  /// Choices that a key takes at once.
-  private static func drawClosed(_ grid: inout Grid, _ area: Rect, x: Int, _ prompt: Prompt) {
-    var x = x
+  /// Choices that a key takes at once: behind the question, or under it where there is no room.
+  private static func drawClosed(_ grid: inout Grid, _ layout: Layout, _ prompt: Prompt) {
+    let needed = prompt.choices.reduce(0) { $0 + SafeText.width($1.text) + 5 }
+    let title = SafeText.truncated(prompt.title, to: layout.message.width - 2).text
+    var x = layout.message.x + 1
+    x = grid.put(title, at: Point(x: x, y: layout.message.y), Style(.title, on: .input)) + 2
+    let fits = x + needed <= layout.message.maxX
+    let surface: Style = fits ? .input : .footer
+    let y = fits ? layout.message.y : layout.footer.y
+    if fits {
+      grid.put("Esc leaves", at: Point(x: layout.footer.x + 1, y: layout.footer.y), Style(.muted, on: .footer))
+    } else {
+      x = layout.footer.x + 1
+    }
+    let gap = x + needed <= layout.footer.maxX ? 3 : 2
     for (index, choice) in prompt.choices.enumerated() {
       let isOn = index == prompt.highlighted
       let key = choice.key.map(String.init) ?? ""
-      x = grid.put(key, at: Point(x: x, y: area.y), Style(.footerKey, on: .input)) + 1
-      x = grid.put(choice.text, at: Point(x: x, y: area.y), isOn ? .tabActive : Style(.input)) + 3
+      x = grid.put(key, at: Point(x: x, y: y), Style(.footerKey, on: surface.role)) + 1
+      x = grid.put(choice.text, at: Point(x: x, y: y), isOn ? Style(.tabActive, on: surface.role) : surface) + gap
     }
   }
 }

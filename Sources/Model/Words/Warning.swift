@@ -69,6 +69,16 @@ public struct Warning: Sendable, Hashable {
     }
   }
 
+  /// The same for little room: its name, which may be cut, and the figure behind it, which must not be.
+  public var brief: (name: String, figure: String) {
+    switch cause {
+    case .burst: (name, " ×\(Int(ratio.rounded()))")
+    case .group: (name, ": \(observed) new")
+    case .reach: ("@\(name)", " (\(Self.short(observed)))")
+    case .unsupportive: (name, " \(percent(observed)) against")
+    }
+  }
+
   /// The conversations behind it.
   public var query: Query {
     switch (cause, subject) {
