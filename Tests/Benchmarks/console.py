@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the console from outside, as a terminal sees it: bytes and times at a pseudo-terminal.
 
-    console.py [--size 120x40] [--rounds N] -- COMMAND [ARG ...]      prints one JSON object
+    console.py [--size 120x40] [--rounds N] [--first KEYS] -- COMMAND [ARG ...]      prints one JSON object
 
 first_paint_ms   from exec to the last byte of the first full screen (quiet for 30 ms after it)
 key_ms           from a key (`j`, then Ctrl-d) to the last byte that it causes: median, p99
@@ -102,6 +102,7 @@ def main():
     arguments.add_argument("--starts", type=int, default=5)
     arguments.add_argument("--idle", type=float, default=5.0)
     arguments.add_argument("--search", action="append", default=[], metavar="WORDS")
+    arguments.add_argument("--first", default="", help="keys to press before all else")
     arguments.add_argument("command", nargs=argparse.REMAINDER)
     options = arguments.parse_args()
     command = options.command[1:] if options.command[:1] == ["--"] else options.command
@@ -116,6 +117,9 @@ def main():
 
     pid, fd, began = start(command, columns, rows)
     drain(fd, 0.5)
+    if options.first:
+        os.write(fd, options.first.encode())
+        drain(fd, 0.3)
     result = {"first_paint_ms": round(statistics.median(paints), 1)}
     for name, keys in (("j", [b"j"]), ("page", [b"\x04"])):
         times, sizes = [], []

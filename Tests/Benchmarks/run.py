@@ -9,6 +9,7 @@ Everything is made in a temporary folder (or in F, which is kept) from invented 
 import argparse
 import json
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -163,6 +164,42 @@ def figure4(earshot, folder, n):
     """Bytes to the terminal."""
     desk, _, _ = imported(earshot, folder, "bytes.sqlite", generate(folder, 1000, "--alone"))
     say("4 bytes", **console(earshot, desk, "--idle", "20"))
+    clocks = ticking(earshot, folder)
+    measured = console(earshot, clocks, "--first", "z", "--rounds", "0", "--starts", "1", "--idle", "20")
+    say("4 clocks", clocks_in_sight=clocks_seen(earshot, clocks), tick_bytes_s=measured["tick_bytes_s"],
+        cpu_percent=measured["cpu_percent"])
+
+
+def ticking(earshot, folder):
+    """A desk with 60 clocks that show seconds, of an hour each, the first of them in their last fifth."""
+    path = os.path.join(folder, "ticking.ndjson")
+    now = int(time.time() * 1000)
+    with open(path, "w") as file:
+        for i in range(60):
+            file.write(json.dumps({"id": f"t{i}", "channel": "mastodon:@acme@social.example", "handle": f"user{i}",
+                                   "at": now - 480_000 - i * 48_000,
+                                   "text": f"Day {i + 3} on the new tablets and the rash is spreading. Is this normal?"}) + "\n")
+    return imported(earshot, folder, "ticking.sqlite", path)[0]
+
+
+def clocks_seen(earshot, desk):
+    """How many clocks that show seconds a terminal of 120x40 has in sight, once the list has the whole screen."""
+    if not shutil.which("tmux"):
+        return None
+    tmux = ["tmux", "-L", f"bench{os.getpid()}", "-f", "/dev/null"]
+    run(tmux + ["new-session", "-d", "-x", "120", "-y", "40", earshot, "--desk", desk, "--as", "bench"])
+    run(tmux + ["set", "-g", "status", "off"])
+    seen = 0
+    for _ in range(100):
+        time.sleep(0.3)
+        screen = run(tmux + ["capture-pane", "-p"])[1]
+        if "all panes" in screen:
+            seen = len(re.findall(r"^.{4,7}\d:\d\d[ •]", screen, re.MULTILINE))
+            break
+        if "is:open" in screen:
+            run(tmux + ["send-keys", "z"])
+    subprocess.run(tmux + ["kill-server"])
+    return seen
 
 
 def figure5(earshot, folder, n):

@@ -12,8 +12,9 @@ enum GlancePane {
     }
     put([Span("now", .heading)])
     for (count, words, style) in figures(state) {
+      let figure = "\(count)"
       put([
-        Span("\(count)".padding(to: 5, right: true), count > 0 ? style : .muted),
+        Span(String(repeating: " ", count: max(0, 5 - figure.count)), .text), Span(figure, count > 0 ? style : .muted),
         Span("  \(words)", count > 0 ? .text : .muted),
       ])
     }
@@ -37,7 +38,7 @@ enum GlancePane {
   }
 
   private static let ways: [(ActionID, String)] = [
-    (.open, "opens the conversation here"), (.next, "takes the next that nobody holds"),
+    (.open, "opens the conversation here"), (.next, "takes the next unheld one"),
     (.filter, "filters the list"), (.help, "shows what works here"),
   ]
 }

@@ -55,11 +55,11 @@ enum ListPane {
     let left = columns.whoX + columns.whoWidth - x
     // A stump says nothing.
     let word = row.segment.word
-    guard columns.whoWidth >= 15, left >= min(word.count, 5) else { return }
+    guard columns.whoWidth >= 15, left >= (own > 0 ? 1 : SafeText.width(word)) else { return }
     grid.put(word, at: Point(x: x, y: y), .segment, width: left)
   }
 
-  /// Who has it: the holder, with ✎ where somebody writes; ↑ and whom it was carried up to.
+  /// Who has it: the holder, with ✎ where somebody writes; ↑ and whom it was carried up to; ↓ when it has come back.
   static func holder(_ row: Row, _ state: ConsoleState, isNarrow: Bool = false) -> [Span] {
     if let since = state.acting[row.id], state.now - since >= ConsoleState.patience { return [Span("…", .muted)] }
     let pen = row.draftBy != nil ? [Span(" ", .text), Span("✎", .draft)] : []
@@ -70,7 +70,8 @@ enum ListPane {
       return [Span(row.holder ?? "", held(row, state)), Span(" ", .text), Span("⇢", .draft)]
     }
     guard let holder = row.holder else { return [Span("─", .muted)] + pen }
-    return [Span(holder, held(row, state))] + pen
+    let back = row.hasComeBack ? [Span(isNarrow ? "↓" : "↓ ", .escalation)] : []
+    return back + [Span(holder, held(row, state))] + pen
   }
 
   private static func held(_ row: Row, _ state: ConsoleState) -> Style {

@@ -86,5 +86,7 @@ extension Row {
 
   /// Whether somebody on the line has not decided yet.
   var isWaitingForDecision: Bool { escalationState == .waiting || escalationState == .acknowledged }
+  /// Whether it was carried up and has come back with something still to do.
+  var hasComeBack: Bool { escalationState == .decided && status == .open }
   var isWaitingForAcknowledgement: Bool { escalationState == .waiting }
 }

@@ -192,7 +192,8 @@ extension ConsoleState {
         reason.escalation.from == me.name, case .decided(let verdict, let by, _) = reason.escalation.state,
         by != me.name
       {
-        say(.success, "\(by) \(verdict.said) \(handle(id))\(reason.answer.map { ": \($0)" } ?? "")")
+        let words = "\(by) \(verdict.said) \(handle(id))\(reason.answer.map { ": \($0)" } ?? "")"
+        say(verdict.comesBack ? .warning : .success, words)
         effects += alert(.line, "\(by) \(verdict.said) \(handle(id))")
       }
       reasons[id] = reason
@@ -249,6 +250,9 @@ extension ConsoleState {
 }
 
 extension Escalation.Verdict {
+  /// Whether there is still something to do for who carried it up.
+  var comesBack: Bool { self == .handedBack || self == .declined }
+
   /// What somebody did: `dana approved …`.
   var said: String {
     switch self {
