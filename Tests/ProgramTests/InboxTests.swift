@@ -104,10 +104,11 @@ struct InboxTests {
     let second = try Terminal("exec earshot --as mara demo", home: home)
     try second.sees("you have joined it")
     try second.press("1")
-    try second.press("c")
-    // Both have the cursor on the most urgent one.
-    try first.waits(for: "her hold on the first row", within: 5) {
-      try first.screen().split(separator: "\n").contains { $0.contains("▌") && $0.hasSuffix("mara") }
+    // She takes the most urgent that nobody holds.
+    try second.press("N")
+    try second.sees("Yours now")
+    try first.waits(for: "her hold on a row", within: 5) {
+      try first.screen().split(separator: "\n").contains { $0.hasSuffix(" mara") && !$0.hasSuffix("↑ mara") }
     }
     try second.press("C-c")
     try second.sees("[ended 0]")

@@ -132,7 +132,8 @@ struct ConversationLines {
     case .waiting: lines.append(PaneLine(Span("  not acknowledged yet", .warning)))
     case .acknowledged(let at): lines.append(PaneLine(Span("  acknowledged \(when(at)), not decided yet", .info)))
     case .decided(let verdict, let by, let at):
-      lines.append(PaneLine(Span("  \(by) \(verdict.said)", verdict.comesBack ? .warning : .success), right: Span(when(at), .time)))
+      let said = Span("  \(by) \(verdict.said)", verdict.comesBack ? .warning : .success)
+      lines.append(PaneLine(said, right: Span(when(at), .time)))
       if let answer = escalation.answer, let note = detail.messages.first(where: { $0.number == answer }) {
         for line in SafeText.wrap(note.text, width: width - 2, limit: 12) {
           lines.append(PaneLine(Span("  \(line)", .note)))
