@@ -222,12 +222,13 @@ struct ConversationLines {
   private mutating func addDraft() {
     guard let draft = detail.draft, state.compose?.id != detail.conversation.id else { return }
     gap()
-    let title = "draft · \(draft.by), \(when(draft.at)), not sent "
+    let title = "draft · \(draft.by), \(when(draft.at)), not sent"
     lines.append(
       PaneLine(
-        Span("── \(title)", .draft), Span(String(repeating: "─", count: max(0, width - title.count - 3)), .draft)))
+        Span("── ", .warning), Span(title, .draft),
+        Span(" " + String(repeating: "─", count: max(0, width - title.count - 4)), .warning)))
     for line in SafeText.wrap(draft.text, width: width - 2, limit: 60) {
-      lines.append(PaneLine(spans: [Span(line, .text)], bar: .draft))
+      lines.append(PaneLine(spans: [Span(line, .text)], bar: .warning))
     }
   }
 }
