@@ -18,9 +18,12 @@ package struct CorrectionLearner: Sendable {
   package let keptBefore: Int
   package let keptAfter: Int
 
-  /// Whether it reads more corrections right, and more of all.
+  /// Whether it reads more right than it spoils, by more than chance would: what is won and what is lost would else be heads
+  /// and tails, of which the difference is the root of their number on average.
   package var isBetter: Bool {
-    rightAfter > rightBefore && rightAfter + keptAfter > rightBefore + keptBefore
+    let won = rightAfter - rightBefore
+    let lost = max(0, keptBefore - keptAfter)
+    return won > lost && (won - lost) * (won - lost) > won + lost
   }
 
   /// So many corrections at least are something to learn from.

@@ -35,7 +35,7 @@ struct LineBlocks {
   private var isAtEnd = false
   private var isCutting = false
 
-  init(_ source: ByteSource, most: Int = 1 << 20, longest: Int = 16 << 20) {
+  init(_ source: ByteSource, most: Int = 256 << 10, longest: Int = 16 << 20) {
     self.source = source
     self.most = most
     self.longest = longest
