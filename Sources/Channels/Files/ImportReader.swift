@@ -21,6 +21,8 @@ public final class ImportReader {
   private var stream: RowStream
   private var stage: Stage
   private var progress = ImportProgress()
+  /// How many rows the next batch may have. The first are small, so that storing begins while the next are read.
+  private var room: Int
   /// What went wrong after rows had been read that had to be handed out first.
   private var failure: ImportError?
 
@@ -29,6 +31,7 @@ public final class ImportReader {
   ///   told by the first `nextBatch`.
   public init(path: String, options: ImportOptions) throws(ImportError) {
     self.options = options
+    room = min(Self.firstRows, options.batchRows)
     input = try ByteInput(path: path, follows: options.follows)
     stream = RowStream(input, options)
     stage = .reading(nil)
@@ -81,14 +84,17 @@ public final class ImportReader {
 
   /// A batch's rows keep their texts in memory: so many bytes of the input are enough for one.
   private static let batchBytes = 4 << 20
+  private static let firstRows = 500
 
   private func read(
     _ channels: ThreadChannels?, into rows: inout [ImportRow], _ raw: inout [[UInt8]]
   ) throws(ImportError) {
     let begin = input.offset
     var deadline = ContinuousClock.now + options.idleAfter
-    rows.reserveCapacity(options.batchRows)
-    while rows.count < options.batchRows, input.offset - begin < Self.batchBytes {
+    let most = room
+    room = min(2 * room, options.batchRows)
+    rows.reserveCapacity(most)
+    while rows.count < most, input.offset - begin < Self.batchBytes {
       switch try stream.next(until: deadline) {
       case .quiet: return
       case .blank: progress.blankLines += 1
