@@ -9,8 +9,8 @@ package struct Corpus: Sendable {
   package private(set) var gramCount = 0
   package private(set) var rarities: [UInt8] = []
 
-  /// What a sign counts beside the grams of a text, which together have the length 1.
-  package static let signValue: Float = 0.35
+  /// What a sign counts beside the grams of words and those of letters, which have the length 1 each.
+  package static let signValue: Float = 0.25
 
   /// - Parameters:
   ///   - fewest: in so many texts at least a gram must stand.
@@ -19,7 +19,7 @@ package struct Corpus: Sendable {
     var counts: [UInt32: (texts: Int32, last: Int32)] = [:]
     for (number, text) in texts.enumerated() {
       let number = Int32(truncatingIfNeeded: number) + 1
-      for gram in text.grams {
+      for gram in text.words.fingerprints + text.letters.fingerprints {
         let seen = counts[gram] ?? (0, 0)
         if seen.last != number { counts[gram] = (seen.texts + 1, number) }
       }
@@ -40,16 +40,19 @@ package struct Corpus: Sendable {
   private func row(
     _ text: Features, _ numbers: [UInt32: Int32], _ signNumbers: [UInt32: Int32]
   ) -> [(index: Int32, value: Float)] {
-    var squares: Float = 0
-    var found: [Int32: Float] = [:]
-    for gram in text.grams {
-      guard let number = numbers[gram] else { continue }
-      let rarity = Rarity.value(rarities[Int(number)])
-      squares += rarity * rarity
-      found[number, default: 0] += rarity
+    var row: [(index: Int32, value: Float)] = []
+    for view in [text.words, text.letters] {
+      var squares: Float = 0
+      var found: [Int32: Float] = [:]
+      for gram in view.fingerprints {
+        guard let number = numbers[gram] else { continue }
+        let rarity = Rarity.value(rarities[Int(number)])
+        squares += rarity * rarity
+        found[number, default: 0] += rarity
+      }
+      let length = squares > 0 ? 1 / squares.squareRoot() : 0
+      row += found.map { (index: $0.key, value: $0.value * length) }
     }
-    let length = squares > 0 ? 1 / squares.squareRoot() : 0
-    var row = found.map { (index: $0.key, value: $0.value * length) }
     row += text.signs.compactMap { sign in signNumbers[sign].map { (index: $0, value: Self.signValue) } }
     return row.sorted { $0.index < $1.index }
   }

@@ -1,6 +1,7 @@
 internal import CLinear
 
-/// L2-regularised logistic regression by liblinear's primal solver, which is the same at every run.
+/// L2-regularised logistic regression by liblinear's primal solver, which is the same at every run, on features that
+/// count as much as they tell the labels apart (`Emphasis`).
 struct LogisticRegression {
   var weights: [Float]
   var bias: Float
@@ -19,6 +20,7 @@ struct LogisticRegression {
       bias = isYes.first == true ? 9 : -9
       return
     }
+    let factors = Emphasis.factors(corpus, texts: texts, isYes: isYes)
     let size = texts.reduce(0) { $0 + corpus.rows[$1].count + 2 }
     var nodes = [feature_node](repeating: feature_node(index: -1, value: 0), count: size)
     var labels = isYes.map { $0 ? 1.0 : -1.0 }
@@ -28,7 +30,7 @@ struct LogisticRegression {
       for text in texts {
         starts.append(nodes.baseAddress.map { $0 + at })
         for (index, value) in corpus.rows[text] {
-          nodes[at] = feature_node(index: index + 1, value: Double(value))
+          nodes[at] = feature_node(index: index + 1, value: Double(value * factors[Int(index)]))
           at += 1
         }
         nodes[at] = feature_node(index: Int32(count + 1), value: 1)
@@ -36,6 +38,7 @@ struct LogisticRegression {
       }
       train(&starts, &labels, cost, yesWeight)
     }
+    for (index, factor) in factors.enumerated() { weights[index] *= factor }
   }
 
   private mutating func train(

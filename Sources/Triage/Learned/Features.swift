@@ -3,15 +3,25 @@ import Model
 /// What a linear model sees of one text, as fingerprints of 32 bits: n-grams of words and of letters, which are weighed
 /// by how rare they are; and signs, what the rules have found and what is counted, which are not.
 package struct Features: Sendable {
-  /// In the order of the text; one that comes twice stands here twice.
-  package internal(set) var grams: [UInt32] = []
-  /// The token of each gram, to say afterwards which words weighed.
-  package internal(set) var tokens: [UInt16] = []
+  /// N-grams in the order of the text; one that comes twice stands here twice.
+  package struct Grams: Sendable {
+    package internal(set) var fingerprints: [UInt32] = []
+    /// The token of each, to say afterwards which words weighed.
+    package internal(set) var tokens: [UInt16] = []
+  }
+
+  /// Words alone, two and three in a row, and two with one between. They have a length of their own, as a text has ten
+  /// times as many n-grams of letters, which would drown them.
+  package internal(set) var words = Grams()
+  package internal(set) var letters = Grams()
   /// Each once.
   package internal(set) var signs: [UInt32] = []
 
-  /// Changes whenever the same text would give other features: a model fits one of these only.
-  package static let version = 1
+  /// Changes whenever the same text would give other features, or a model's weights mean something else: a model fits
+  /// one of these only.
+  package static let version = 2
+
+  package var isEmpty: Bool { words.fingerprints.isEmpty }
 
   /// So many tokens of a text are looked at: far more than any network's limit, and a bound for time and memory.
   static let longest = 4_000
@@ -32,6 +42,8 @@ struct GramExtractor {
   private static let number: UInt64 = 0x6e75_6d62
   /// Set the kinds of gram apart.
   private static let pair: UInt64 = 0xd6e8_feb8_6659_fd93
+  private static let triple: UInt64 = 0xc2b2_ae3d_27d4_eb4f
+  private static let around: UInt64 = 0x8ebc_6af0_9c88_c6e3
   private static let first: UInt64 = 0xa076_1d64_78bd_642f
   private static let name: UInt64 = 0xe703_7ed1_a0b4_28db
 
@@ -54,13 +66,13 @@ struct GramExtractor {
 
   private init(evidence: Evidence) {
     self.evidence = evidence
-    let room = min(evidence.bytes.count, Features.longest * 6) * 4 + 16
-    features.grams.reserveCapacity(room)
-    features.tokens.reserveCapacity(room)
+    let size = min(evidence.bytes.count, Features.longest * 6)
+    features.words.reserve(size + 16)
+    features.letters.reserve(size * 4 + 16)
   }
 
   private mutating func run(_ nameStart: Int) {
-    var previous: UInt64 = 0
+    var (before, previous): (UInt64, UInt64) = (0, 0)
     var isFirst = true
     for (index, token) in evidence.text.tokens.prefix(Features.longest).enumerated() {
       let index = UInt16(truncatingIfNeeded: index)
@@ -70,10 +82,10 @@ struct GramExtractor {
         hash = token.shape == .word ? token.hash : token.hash ^ Folding.hashtag
         letters(of: token, index)
         if isFirst {
-          add(hash ^ Self.first, index)
+          features.words.add(hash ^ Self.first, index)
           isFirst = false
         }
-        if token.start >= nameStart { add(hash ^ Self.name, index) }
+        if token.start >= nameStart { features.words.add(hash ^ Self.name, index) }
       case .mention: hash = Self.mention
       case .link: hash = Self.link
       case .number: hash = Self.number
@@ -84,16 +96,13 @@ struct GramExtractor {
         else { continue }
         hash = token.hash &+ (token.end - token.start > 1 ? 1 << 20 : 1 << 21)
       }
-      add(hash, index)
-      add((previous &* Self.pair) ^ hash, index)
-      previous = hash
+      let pair = (previous &* Self.pair) ^ hash
+      features.words.add(hash, index)
+      features.words.add(pair, index)
+      features.words.add((before &* Self.triple) ^ pair, index)
+      if before != 0 { features.words.add((before &* Self.around) ^ hash, index) }
+      (before, previous) = (previous, hash)
     }
-  }
-
-  @inline(__always)
-  private mutating func add(_ hash: UInt64, _ token: UInt16) {
-    features.grams.append(Features.fingerprint(hash))
-    features.tokens.append(token)
   }
 
   /// The letter n-grams of a word, with a space before and after it.
@@ -136,8 +145,21 @@ struct GramExtractor {
       for length in Self.shortest...Self.longest {
         guard start + length <= count else { break }
         packed = packed << 8 | UInt64(word[start + length - 1])
-        add(packed | UInt64(length) << 56, index)
+        features.letters.add(packed | UInt64(length) << 56, index)
       }
     }
+  }
+}
+
+extension Features.Grams {
+  fileprivate mutating func reserve(_ count: Int) {
+    fingerprints.reserveCapacity(count)
+    tokens.reserveCapacity(count)
+  }
+
+  @inline(__always)
+  fileprivate mutating func add(_ hash: UInt64, _ token: UInt16) {
+    fingerprints.append(Features.fingerprint(hash))
+    tokens.append(token)
   }
 }

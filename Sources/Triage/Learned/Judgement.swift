@@ -21,9 +21,9 @@ struct Judgement {
     let isAsked = models.messages != nil || !models.taught.isEmpty
     // Nothing to read: an empty text, or one of marks alone.
     features = isAsked && evidence.words > 0 ? found.features(evidence) : Features()
-    scores = features.grams.isEmpty ? nil : models.messages?.score(features)
+    scores = features.isEmpty ? nil : models.messages?.score(features)
     let features = features
-    let own = features.grams.isEmpty ? [] : models.taught.filter { !$0.isOfProfiles }
+    let own = features.isEmpty ? [] : models.taught.filter { !$0.isOfProfiles }
     taught = own.compactMap { $0.answer(features) }
     gains = TaughtModel.gains(own, features)
   }

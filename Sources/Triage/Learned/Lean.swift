@@ -6,16 +6,17 @@ import Model
 /// What a missed one costs is here as well: an adverse event is suspected long before it is likely.
 enum Lean {
   /// What the rules' first finding, and each further one, adds to its kind's score.
-  static let firstFound: Float = 1.5
+  static let firstFound: Float = 2.2
   static let alsoFound: Float = 0.3
 
   static func kind(_ kind: Kind) -> Float {
     switch kind {
-    case .praise: -1.6
+    case .praise: -2.2
     case .comment: 0.8
-    case .adverseEvent: -1.2
-    case .medicalQuestion: -1
-    case .spam: 0.8
+    case .complaint: 0.5
+    case .adverseEvent: -2
+    case .medicalQuestion: -0.6
+    case .spam: 1.8
     // The press says who it is: what no rule hears of that must be very plain.
     case .mediaEnquiry: -1.5
     default: 0

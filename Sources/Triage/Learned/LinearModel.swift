@@ -73,20 +73,9 @@ package final class LinearModel: Sendable {
 
   /// Scores one text.
   package func score(_ features: Features) -> Scores {
-    var scores = Scores(rows: [], tokens: [], values: [])
-    scores.rows.reserveCapacity(features.grams.count)
-    scores.tokens.reserveCapacity(features.grams.count)
-    var squares: Float = 0
-    for (index, gram) in features.grams.enumerated() {
-      let row = table.row(of: gram)
-      if row < 0 || row >= gramCount { continue }
-      squares += Rarity.squares[Int(rarities[row])]
-      scores.rows.append(Int32(truncatingIfNeeded: row))
-      scores.tokens.append(features.tokens[index])
-    }
-    let sums = sums(of: scores.rows)
-    let length = squares > 0 ? 1 / squares.squareRoot() : 0
-    scores.length = length
+    var scores = Scores(words: view(of: features.words), letters: view(of: features.letters))
+    let words = sums(of: scores.words.rows)
+    let letters = sums(of: scores.letters.rows)
     let signs = self.sums(
       of: features.signs.compactMap { sign in
         let row = table.row(of: sign)
@@ -94,10 +83,27 @@ package final class LinearModel: Sendable {
       })
     scores.values.reserveCapacity(outputs.count)
     for (index, output) in outputs.enumerated() {
-      scores.values.append(
-        output.bias + Float(sums[index]) * output.gramScale * length + Float(signs[index]) * output.signScale)
+      let grams = Float(words[index]) * scores.words.length + Float(letters[index]) * scores.letters.length
+      scores.values.append(output.bias + grams * output.gramScale + Float(signs[index]) * output.signScale)
     }
     return scores
+  }
+
+  /// Which of these grams the model knows.
+  private func view(of grams: Features.Grams) -> Scores.View {
+    var view = Scores.View()
+    view.rows.reserveCapacity(grams.fingerprints.count)
+    view.tokens.reserveCapacity(grams.fingerprints.count)
+    var squares: Float = 0
+    for (index, gram) in grams.fingerprints.enumerated() {
+      let row = table.row(of: gram)
+      if row < 0 || row >= gramCount { continue }
+      squares += Rarity.squares[Int(rarities[row])]
+      view.rows.append(Int32(truncatingIfNeeded: row))
+      view.tokens.append(grams.tokens[index])
+    }
+    view.length = squares > 0 ? 1 / squares.squareRoot() : 0
+    return view
   }
 
   /// The columns of these rows, added up: eight at a time, so that the sums of eight stay in a register.
@@ -163,21 +169,30 @@ package final class LinearModel: Sendable {
 
   /// The scores of one text, and which features gave them.
   package struct Scores: Sendable {
-    /// Rows of the grams that the model knows, and the token of each.
-    var rows: [Int32]
-    var tokens: [UInt16]
+    /// The grams that the model knows.
+    struct View: Sendable {
+      var rows: [Int32] = []
+      /// The token of each.
+      var tokens: [UInt16] = []
+      /// What makes their length, weighed by rarity, 1.
+      var length: Float = 0
+    }
+
+    var words: View
+    var letters: View
     /// A score an output, without its offset.
-    package var values: [Float]
-    var length: Float = 0
+    package var values: [Float] = []
   }
 
   /// The tokens that weighed most for an output, heaviest first.
   func tokens(for output: Int, _ scores: Scores, limit: Int) -> [Int] {
     var sums: [UInt16: Float] = [:]
-    for (row, token) in zip(scores.rows, scores.tokens) {
-      sums[token, default: 0] += Float(weights[Int(row) * stride + output])
+    for view in [scores.words, scores.letters] {
+      for (row, token) in zip(view.rows, view.tokens) {
+        sums[token, default: 0] += Float(weights[Int(row) * stride + output]) * view.length
+      }
     }
-    let scale = outputs[output].gramScale * scores.length
+    let scale = outputs[output].gramScale
     return sums.filter { $0.value * scale > 0.15 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       .map { Int($0.key) }
   }

@@ -1,19 +1,22 @@
 /// A team's own word lists, put together with those that Earshot ships.
 public struct OwnWords: Sendable {
   /// What reads by them.
-  public let triage: Triage
+  public var triage: Triage { own ?? .standard }
   /// What each file holds.
   public let contents: [WordListContents]
   /// The topics that the team has added.
-  public var topics: [String] { triage.ownTopics }
+  public var topics: [String] { own?.ownTopics ?? [] }
   /// How many phrases stand in them.
   public var phrases: Int { contents.reduce(0) { $0 + $1.phrases } }
+
+  /// Nil where there are no lists: what Earshot ships is put together only when something is read.
+  private let own: Triage?
 
   /// None.
   public static let none = OwnWords()
 
   private init() {
-    triage = .standard
+    own = nil
     contents = []
   }
 
@@ -26,7 +29,7 @@ public struct OwnWords: Sendable {
     }
     let parsed = WordListParser.parse(WordList.standard, own: lists)
     if !parsed.errors.isEmpty { throw WordListErrors(parsed.errors) }
-    triage = Triage(parsed: parsed, models: .standard)
+    own = Triage(parsed: parsed, models: .standard)
     contents = parsed.contents
   }
 
