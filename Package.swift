@@ -57,8 +57,10 @@ let package = Package(
     room("Learning", ["Model", "Triage", "CLinear"]),
     // What SQLite is told before it begins.
     .target(name: "CSQLite"),
-    // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB.
-    room("Store", ["Model", "CSQLite", grdb, sqlite]),
+    // libpq as a table of functions, loaded when a desk on a server is opened; nothing is linked.
+    .target(name: "CPostgres"),
+    // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB and libpq.
+    room("Store", ["Model", "CPostgres", "CSQLite", grdb, sqlite]),
     // The one door to the shared model: ingest, query, act, watch.
     room("Desk", ["Model", "Store", "Triage"]),
     // Where messages come from: files, streams, the sample day. Networks later.
@@ -81,8 +83,11 @@ let package = Package(
     tests("ModelTests", ["Model"]),
     tests("TriageTests", ["Triage", "Model"]),
     tests("LearningTests", ["Learning", "Triage", "Model"]),
-    tests("StoreTests", ["Store", "Model"]),
-    tests("DeskTests", ["Desk", "Model", "Store", "Triage"]),
+    // A PostgreSQL server for the length of a test run, and the trait that runs a suite on both databases.
+    .target(
+      name: "ThrowawayPostgres", dependencies: ["Store"], path: "Tests/ThrowawayPostgres", swiftSettings: strict),
+    tests("StoreTests", ["Store", "Model", "ThrowawayPostgres"]),
+    tests("DeskTests", ["Desk", "Model", "Store", "Triage", "ThrowawayPostgres"]),
     tests("ChannelsTests", ["Channels", "Desk", "Model"]),
     tests("TerminalTests", ["Terminal", "Config", "CNcurses"]),
     tests("ConsoleTests", ["Console", "Desk", "Store", "Model", "Terminal", "Config"]),

@@ -6,8 +6,8 @@ internal import Triage
 
 /// The one door to the shared model: taking in messages, reading, acting, watching.
 ///
-/// The console, the command line and the service all come through here, each in its own process on the same file.
-/// Everything that reads or writes the file does so on threads of the desk's own, so that a caller's task waits but
+/// The console, the command line and the service all come through here, each in its own process on the same file or
+/// the same server. Everything that reads or writes there does so on threads of the desk's own, so that a caller's task waits but
 /// no thread of the cooperative pool does. Errors are ``DeskError``s with words for a person.
 ///
 /// Invariants:
@@ -16,6 +16,7 @@ internal import Triage
 /// - An action is decided on the conversation as it is *inside* the transaction that stores it: of two teammates who
 ///   press at once, in one process or two, one wins and the other is told.
 public final class Desk: Sendable {
+  /// The file, or the server's address without its password.
   public let path: String
   /// Whether this desk holds sample data only.
   public let isSample: Bool
@@ -32,8 +33,9 @@ public final class Desk: Sendable {
   /// Opens a desk; creates it, with the standard policies in this machine's time zone, where there is none.
   ///
   /// - Parameters:
-  ///   - path: the file; SQLite keeps two more beside it while it is open.
-  ///   - creating: whether to make a desk where there is none.
+  ///   - path: the file, beside which SQLite keeps two more while it is open; or the address of a database on a
+  ///     PostgreSQL server, as libpq takes it.
+  ///   - creating: whether to make a desk where there is none, and to take one on a server to the present version.
   ///   - sample: whether a desk that is created is marked as holding sample data.
   ///   - now: the desk's clock.
   /// - Throws: `DeskError.store` when there is no place, no right, no room, or another kind of file.
@@ -44,7 +46,7 @@ public final class Desk: Sendable {
     do {
       let store = try Store.open(path, creating: creating, sample: sample)
       try furnish(store)
-      return Desk(path: path, store: store, now: now)
+      return Desk(path: store.path, store: store, now: now)
     } catch {
       throw DeskError(error)
     }

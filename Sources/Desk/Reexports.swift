@@ -2,6 +2,7 @@
 // need not know the store.
 @_exported public import struct Store.Change
 @_exported public import struct Store.Cursor
+@_exported public import struct Store.DeskAddress
 @_exported public import struct Store.Draft
 @_exported public import enum Store.EscalationState
 @_exported public import enum Store.Facet

@@ -5,14 +5,19 @@ extension Store {
   /// Opens a desk.
   ///
   /// - Parameters:
-  ///   - path: the file; beside it SQLite keeps `-wal` and `-shm` while it is open.
-  ///   - creating: whether to make a new desk where there is no file (or an empty one).
+  ///   - path: the file, beside which SQLite keeps `-wal` and `-shm` while it is open; or the address of a database on
+  ///     a PostgreSQL server, as libpq takes it.
+  ///   - creating: whether to make a new desk where there is no file (or an empty one), or none in the database.
   ///   - sample: whether a new desk is marked as holding sample data.
   ///   - patience: how long to wait for another process that writes.
   /// - Throws: what is wrong with the file or its place. A file that is not a desk is not touched.
   public static func open(
     _ path: String, creating: Bool = false, sample: Bool = false, patience: Duration = .seconds(5)
   ) throws(StoreError) -> Store {
+    let address = DeskAddress(path)
+    if address.isServer {
+      return try PostgresDesk.open(address, creating: creating, sample: sample, patience: patience)
+    }
     do {
       let exists = try SQLiteFile.check(path)
       if !exists, !creating { throw StoreError.missing(path: path) }
@@ -21,9 +26,9 @@ extension Store {
       let isSample = try pool.writeWithoutTransaction { database in
         try SQLiteFile.setUpWriter(database)
         try SQLiteFile.migrate(database, path: path)
-        return try String.fetchOne(database, sql: SQL.setting.text, arguments: [SQLiteFile.sampleSetting]) != nil
+        return try String.fetchOne(database, sql: SQL.setting.text, arguments: [Schema.sampleSetting]) != nil
       }
-      return Store(path: path, pool: pool, isSample: isSample)
+      return Store(path: path, engine: SQLiteEngine(path: path, pool: pool), isSample: isSample)
     } catch let error as StoreError {
       throw error
     } catch let error as DatabaseError {

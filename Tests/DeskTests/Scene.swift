@@ -3,10 +3,11 @@ import Model
 import Store
 import Synchronization
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-/// A desk in a folder of its own, with a clock that only the test moves, a team, and followers who write.
+/// A desk of its own, on the database that the test runs on, with a clock that only the test moves, a team, and followers who write.
 final class Scene: Sendable {
   static let start = Instant(iso8601: "2025-11-21T09:00:00Z") ?? Instant(milliseconds: 0)
   static let channel = "x:@acme"
@@ -22,12 +23,16 @@ final class Scene: Sendable {
   let desk: Desk
   let clock = Clock()
 
-  var path: String { folder.appending(path: "desk.sqlite").path }
+  /// The file, or the address of the database.
+  let path: String
 
   init(withTeam: Bool = true) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "earshot-desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    desk = try Desk.open(folder.appending(path: "desk.sqlite").path, now: { [clock] in clock.now })
+    path =
+      Database.current == .sqlite
+      ? folder.appending(path: "desk.sqlite").path : try Cluster.shared.get().desk()
+    desk = try Desk.open(path, now: { [clock] in clock.now })
     guard withTeam else { return }
     let team = [Self.lea, Self.ana, Self.ben, Self.mara, Self.sam, Self.odd]
     try await desk.writing { try $0.set(.team, to: team) }

@@ -43,11 +43,8 @@ final class Runner {
     return ConsoleState(setup: setup, settings: settings, now: Desk.systemTime(), size: size)
   }
 
-  /// The file's name without its ending; the folder's for the usual ones.
-  private static func name(of desk: Desk) -> String {
-    let name = URL(fileURLWithPath: desk.path).deletingPathExtension().lastPathComponent
-    return SafeText.line(name)
-  }
+  /// The file's name without its ending, or the database's.
+  private static func name(of desk: Desk) -> String { SafeText.line(DeskAddress(desk.path).name) }
 
   /// - Returns: the exit status.
   func run() -> Int32 {

@@ -35,7 +35,7 @@ extension Desk {
   }
 
   /// Long work on a thread of its own, which ends when the task that waits for it is cancelled.
-  private func cancellable<T: Sendable>(
+  func cancellable<T: Sendable>(
     _ work: @escaping @Sendable (StopSign) throws -> T
   ) async throws(DeskError) -> T {
     let stop = StopSign()
@@ -50,7 +50,7 @@ extension Desk {
     }
   }
 
-  private final class StopSign: Sendable {
+  final class StopSign: Sendable {
     private let isRaised = Mutex(false)
 
     func raise() { isRaised.withLock { $0 = true } }

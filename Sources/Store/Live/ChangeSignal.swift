@@ -3,33 +3,34 @@ import Synchronization
 
 /// Tells those who watch that something was committed, here or by another process.
 ///
-/// The file is watched only while somebody listens.
+/// Others are watched only while somebody listens.
 final class ChangeSignal: Sendable {
   private struct State {
     var last = 0
     var listeners: [Int: @Sendable () -> Void] = [:]
-    var watch: FileWatch?
+    var watch: (any CommitWatch)?
     /// Whether the listeners are about to be told anyhow.
     var isTelling = false
   }
 
-  private let path: String
+  private let makeWatch: @Sendable (@escaping @Sendable () -> Void) -> any CommitWatch
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "earshot.store.changes", qos: .userInitiated)
 
-  init(path: String) { self.path = path }
+  /// - Parameter watch: begins to watch the commits of others.
+  init(_ watch: @escaping @Sendable (@escaping @Sendable () -> Void) -> any CommitWatch) { makeWatch = watch }
 
   func add(_ listener: @escaping @Sendable () -> Void) -> Int {
     state.withLock { state in
       state.last += 1
       state.listeners[state.last] = listener
-      if state.watch == nil { state.watch = FileWatch(path: path) { [weak self] in self?.committed() } }
+      if state.watch == nil { state.watch = makeWatch { [weak self] in self?.committed() } }
       return state.last
     }
   }
 
   func remove(_ number: Int) {
-    let idle = state.withLock { state -> FileWatch? in
+    let idle = state.withLock { state -> (any CommitWatch)? in
       state.listeners[number] = nil
       guard state.listeners.isEmpty else { return nil }
       defer { state.watch = nil }
@@ -69,7 +70,7 @@ extension Store {
   ///
   /// Commits that follow each other quickly fold into one call. The calls come one at a time, on a thread of the
   /// store's. Another process's commit is told within a few milliseconds of becoming visible where the system tells of
-  /// writes to files, and within a second and a half everywhere.
+  /// writes to files, and within a second and a half everywhere; that of a server at once.
   public func watch(_ changed: @escaping @Sendable () -> Void) -> StoreWatch {
     StoreWatch(changes, changes.add(changed))
   }

@@ -6,7 +6,7 @@ import Synchronization
 /// SQLite's `data_version` says whether there was one; what wakes us to look is a write to the write-ahead log. The
 /// write comes before the commit is visible, by as long as the disk takes to make it durable: so we look several
 /// times, and now and then without being woken, in case no word of the write came.
-final class FileWatch: Sendable {
+final class FileWatch: CommitWatch {
   /// When to look after a write, in milliseconds; from the write, each.
   private static let looks = [2, 8, 30, 90, 200]
   /// How often to look without being woken, in milliseconds.

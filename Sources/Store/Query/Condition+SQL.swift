@@ -37,7 +37,7 @@ extension Query.Condition {
       return any(wanted.map { $0.stretch(now: context.now).sql("c.opened_at", &parameters, context) })
     case .updated(let wanted):
       return any(wanted.map { $0.stretch(now: context.now).sql("c.updated_at", &parameters, context) })
-    case .text(let phrase): return SQLiteSearch.conversationHas(phrase, &parameters)
+    case .text(let phrase): return context.dialect.conversationHas(phrase, &parameters)
     }
   }
 

@@ -57,7 +57,7 @@ extension QueryPlan {
     case .label(let names): tagged(condition, .label, names)
     case .text(let phrase):
       Driver(
-        condition: condition, ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted,
+        condition: condition, ids: { context.dialect.conversations(with: phrase, &$0) }, estimate: .counted,
         sorting: "w.rowid")
     case .state, .also, .stance, .urgency, .holder, .escalatedTo, .due, .age, .opened, .updated: nil
     }
@@ -74,7 +74,7 @@ extension QueryPlan {
       ids: { parameters in
         let condition = try condition.sql(&parameters, context)
         let besides = besides.map { "\($0) AND " } ?? ""
-        return "SELECT c.id FROM conversation c \(SQLiteHint.index(index)) WHERE \(besides)\(condition)"
+        return "SELECT c.id FROM conversation c \(context.dialect.index(index)) WHERE \(besides)\(condition)"
       }, estimate: .counted)
   }
 
@@ -85,8 +85,8 @@ extension QueryPlan {
       condition: condition,
       ids: { [joined] parameters in
         """
-        SELECT c.id FROM follower f \(SQLiteHint.index("follower_by_followers"))
-        CROSS JOIN conversation c \(SQLiteHint.index("conversation_by_follower"))
+        SELECT c.id FROM follower f \(context.dialect.index("follower_by_followers"))
+        CROSS JOIN conversation c \(context.dialect.index("conversation_by_follower"))
         WHERE c.follower = f.id AND \(try condition.sql(&parameters, joined))
         """
       }, estimate: .counted)

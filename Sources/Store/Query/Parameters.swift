@@ -18,6 +18,7 @@ struct Parameters {
 
 /// What the words of a query mean, for whom and when.
 struct QueryContext {
+  var dialect: Dialect
   var me: String?
   var now: Instant
   /// The numbers of the channels that go by a name or belong to a network.

@@ -1,12 +1,12 @@
 import Model
 
-/// Tells of one conversation after another whether it has a phrase, while a list is walked.
+/// Tells of one conversation after another whether it has a phrase, while a list is walked, on SQLite.
 ///
 /// Asking the full-text index about one conversation takes 40–150 µs, enumerating a match 0.1 µs. Lists by time go
 /// through the conversations nearly in the order of their ids; so the index is enumerated along with the walk, and
 /// asked only about what lies behind where the enumeration began.
 final class PhraseSieve {
-  private let connection: Connection
+  private let connection: SQLiteConnection
   private let expression: SQLValue
   private let goesDown: Bool
   private let enumerates: Bool
@@ -23,7 +23,7 @@ final class PhraseSieve {
   /// - Parameters:
   ///   - goesDown: whether the walk goes from new conversations to old ones.
   ///   - enumerates: whether the walk goes by time, or the matches are few enough to enumerate all of them.
-  init(_ phrase: Query.Phrase, _ connection: Connection, goesDown: Bool, enumerates: Bool) {
+  init(_ phrase: Query.Phrase, _ connection: SQLiteConnection, goesDown: Bool, enumerates: Bool) {
     self.connection = connection
     self.goesDown = goesDown
     self.enumerates = enumerates

@@ -16,6 +16,7 @@ struct QueryText {
   let way: Way
   /// What of the plan must be asked of each row.
   private let rest: QueryPlan
+  private var dialect: Dialect { plan.context.dialect }
 
   init(_ plan: QueryPlan, _ way: Way) {
     self.plan = plan
@@ -42,26 +43,26 @@ struct QueryText {
     let beyond = beyond(start, order, inclusive: inclusive, backwards: backwards, &parameters)
     let selects: [String]
     if case .go(let driver) = way {
-      let follower = joins ? "CROSS JOIN follower f ON f.id = c.follower" : ""
+      let (follower, met) = joins ? ("CROSS JOIN follower f", "f.id = c.follower AND ") : ("", "")
       selects = [
         """
-        SELECT \(order.columns) FROM conversation c \(SQLiteHint.key) \(follower)
-        WHERE c.id IN (\(try driver.ids(&parameters))) AND \(plan.statusFilter)\(filter)\(beyond)
+        SELECT \(order.columns) FROM conversation c \(dialect.byKey) \(follower)
+        WHERE \(met)c.id IN (\(try driver.ids(&parameters))) AND \(plan.statusFilter)\(filter)\(beyond)
         """
       ]
     } else if let index = order.index {
       let (arms, rest) = arms(of: index, order, filter)
       selects = arms.map { index, condition in
         """
-        SELECT \(order.columns) FROM conversation c \(SQLiteHint.index(index))
+        SELECT \(order.columns) FROM conversation c \(dialect.index(index))
         WHERE \(condition)\(rest)\(beyond)
         """
       }
     } else {
       selects = [
         """
-        SELECT \(order.columns) FROM follower f \(SQLiteHint.index("follower_by_followers"))
-        CROSS JOIN conversation c \(SQLiteHint.index("conversation_by_follower"))
+        SELECT \(order.columns) FROM follower f \(dialect.index("follower_by_followers"))
+        CROSS JOIN conversation c \(dialect.index("conversation_by_follower"))
         WHERE c.follower = f.id AND \(plan.statusFilter)\(filter)\(beyond)
         """
       ]
@@ -80,12 +81,12 @@ struct QueryText {
     let joins = order.index == nil && place != nil
     let filter = try rest.filter(&parameters, joinsFollower: joins, bound: order.bound(place, backwards: true))
     let beyond = beyond(place, order, inclusive: false, backwards: true, &parameters)
-    let walked = SQLiteHint.index(order.index ?? "conversation_by_due")
+    let walked = dialect.index(order.index ?? "conversation_by_due")
     let source: String
     switch way {
     case .go(let driver):
-      let follower = joins ? "CROSS JOIN follower f ON f.id = c.follower" : ""
-      source = "conversation c \(SQLiteHint.key) \(follower) WHERE c.id IN (\(try driver.ids(&parameters)))"
+      let (follower, met) = joins ? ("CROSS JOIN follower f", "f.id = c.follower AND ") : ("", "")
+      source = "conversation c \(dialect.byKey) \(follower) WHERE \(met)c.id IN (\(try driver.ids(&parameters)))"
     case .sift(let driver) where !joins:
       source = "conversation c \(walked) WHERE c.id IN (\(try driver.ids(&parameters)))"
     case .walk where !joins:
@@ -94,8 +95,8 @@ struct QueryText {
       var among = ""
       if case .sift(let driver) = way { among = " AND c.id IN (\(try driver.ids(&parameters)))" }
       source = """
-        follower f \(SQLiteHint.index("follower_by_followers"))
-        CROSS JOIN conversation c \(SQLiteHint.index("conversation_by_follower")) WHERE c.follower = f.id\(among)
+        follower f \(dialect.index("follower_by_followers"))
+        CROSS JOIN conversation c \(dialect.index("conversation_by_follower")) WHERE c.follower = f.id\(among)
         """
     }
     let sql = SQL("SELECT COUNT(*) FROM \(source) AND \(plan.statusFilter)\(filter)\(beyond)")

@@ -27,7 +27,11 @@ extension Reader {
     var parameters = Parameters()
     let ids = try driver.ids(&parameters)
     guard let sorting = driver.sorting else {
-      return Int(try connection.integer(SQL("SELECT COUNT(*) FROM (\(ids))"), parameters.values))
+      return Int(try connection.integer(SQL("SELECT COUNT(*) FROM (\(ids)) found"), parameters.values))
+    }
+    guard case .sqlite(let connection) = try connection.session else {
+      let sql = SQL("SELECT COUNT(DISTINCT found.id) FROM (\(ids)) AS found(id)")
+      return Int(try connection.integer(sql, parameters.values))
     }
     let steps = try Steps(connection, SQL("\(ids) ORDER BY \(sorting)"), parameters.values)
     var last: Int64?
@@ -46,7 +50,7 @@ extension Reader {
     let priorities = Priority.allCases.map { String($0.code) }.joined(separator: ", ")
     let sql = SQL(
       """
-      SELECT COUNT(*) FROM conversation c \(SQLiteHint.index("conversation_by_priority"))
+      SELECT COUNT(*) FROM conversation c \(stored.dialect.index("conversation_by_priority"))
       WHERE \(plan.statusFilter) AND c.priority IN (\(priorities))\(filter)
       """)
     return Int(try connection.integer(sql, parameters.values))

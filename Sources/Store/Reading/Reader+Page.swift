@@ -69,7 +69,8 @@ extension Reader {
     if !order.isByTime, let meeting = try meeting(plan, upTo: Self.listed), meeting.count <= Self.few {
       return Walk(text: QueryText(meeting.rest, .go(meeting.driver)), order: order, phrases: [], areFew: false)
     }
-    let phrases = plan.phrases
+    // On PostgreSQL the server asks its index by itself, conversation by conversation.
+    let phrases = stored.dialect == .sqlite ? plan.phrases : []
     let text = QueryText(phrases.isEmpty ? plan : plan.withoutPhrases, .walk)
     return Walk(
       text: text, order: order, phrases: phrases, areFew: try !order.isByTime && !phrases.isEmpty && areFew(phrases))
@@ -81,8 +82,9 @@ extension Reader {
     let order = walk.order
     let (sql, values) = try walk.text.list(
       order, from: start, inclusive: inclusive, backwards: backwards, limit: walk.phrases.isEmpty ? limit : nil)
-    if walk.phrases.isEmpty { return try connection.rows(sql, values) { Self.cursor($0, order) } }
-    let engine = try connection
+    guard case .sqlite(let engine) = try connection.session, !walk.phrases.isEmpty else {
+      return try connection.rows(sql, values) { Self.cursor($0, order) }
+    }
     let sieves = walk.phrases.map {
       PhraseSieve(
         $0, engine, goesDown: order.isDescending != backwards, enumerates: order.isByTime || walk.areFew)

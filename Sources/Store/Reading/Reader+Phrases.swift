@@ -9,7 +9,8 @@ extension Reader {
   func meeting(_ plan: QueryPlan, upTo limit: Int) throws -> (rest: QueryPlan, driver: Driver, count: Int)? {
     let phrases = plan.phrases
     guard phrases.count > 1, let ids = try conversations(with: phrases, upTo: limit) else { return nil }
-    let driver = Driver(condition: nil, ids: { SQLiteSearch.ids(ids, &$0) }, estimate: .counted)
+    let dialect = stored.dialect
+    let driver = Driver(condition: nil, ids: { dialect.ids(ids, &$0) }, estimate: .counted)
     return (plan.withoutPhrases, driver, ids.count)
   }
 
@@ -17,7 +18,9 @@ extension Reader {
   /// matches in that order, and what stands in all of them is kept. Nil when one of them has more matches than the limit
   /// before that is known.
   private func conversations(with phrases: [Query.Phrase], upTo limit: Int) throws -> [Int64]? {
-    let engine = try connection
+    guard case .sqlite(let engine) = try connection.session else {
+      return try areFew(phrases, limit) ? intersection(of: phrases) : nil
+    }
     let streams = try phrases.map { phrase in
       try Steps(
         engine, SQLiteSearch.conversations(down: false), [.text(SQLiteSearch.expression(phrase)), .integer(0)])
@@ -41,5 +44,14 @@ extension Reader {
       if taken.contains(where: { $0 > limit }) { return nil }
     }
     return met
+  }
+
+  /// The same, found by the server.
+  private func intersection(of phrases: [Query.Phrase]) throws -> [Int64] {
+    var parameters = Parameters()
+    let sets = phrases.map { stored.dialect.conversations(with: $0, &parameters) }
+    return try connection.rows(SQL("\(sets.joined(separator: " INTERSECT ")) ORDER BY 1"), parameters.values) {
+      $0.int64(0)
+    }
   }
 }

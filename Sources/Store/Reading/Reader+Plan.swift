@@ -9,7 +9,7 @@ extension Reader {
     }
     let engine = try connection
     let context = QueryContext(
-      me: me, now: now,
+      dialect: engine.dialect, me: me, now: now,
       channels: { [channels] wanted in
         channels.filter { $0.name == wanted || $0.name.hasPrefix("\(wanted):") }.map(\.id)
       },
@@ -38,9 +38,10 @@ extension Reader {
 
   /// Whether so few conversations have these phrases that all can be enumerated while somebody waits.
   func areFew(_ phrases: [Query.Phrase], _ limit: Int = Reader.listed) throws -> Bool {
-    try phrases.allSatisfy { phrase in
+    let dialect = stored.dialect
+    return try phrases.allSatisfy { phrase in
       let driver = Driver(
-        condition: .text(phrase), ids: { SQLiteSearch.conversations(with: phrase, &$0) }, estimate: .counted)
+        condition: .text(phrase), ids: { dialect.conversations(with: phrase, &$0) }, estimate: .counted)
       return try count(driver, upTo: limit + 1) <= limit
     }
   }
@@ -101,6 +102,6 @@ extension Reader {
     var parameters = Parameters()
     let ids = try driver.ids(&parameters)
     let mark = parameters.mark(.int(limit))
-    return Int(try connection.integer(SQL("SELECT COUNT(*) FROM (\(ids) LIMIT \(mark))"), parameters.values))
+    return Int(try connection.integer(SQL("SELECT COUNT(*) FROM (\(ids) LIMIT \(mark)) found"), parameters.values))
   }
 }

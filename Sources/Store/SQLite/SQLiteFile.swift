@@ -7,7 +7,6 @@ import Model
 enum SQLiteFile {
   /// "EARS" in the file's header. Source: https://sqlite.org/fileformat2.html#application_id
   static let applicationID: Int32 = 0x4541_5253
-  static let sampleSetting = "sample"
 
   /// What is wrong with the file's structure; "ok" when nothing is.
   static let quickCheck: SQL = "PRAGMA quick_check(20)"
@@ -118,9 +117,9 @@ enum SQLiteFile {
         let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
         guard id == 0, tables == 0 else { throw StoreError.notADesk(path: path) }
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-        try apply(Schema.statements(from: nil), to: database)
+        try apply(Schema.statements(from: nil, .sqlite), to: database)
         if sample {
-          try database.execute(sql: SQL.saveSetting.text, arguments: [sampleSetting, "true"])
+          try database.execute(sql: SQL.saveSetting.text, arguments: [Schema.sampleSetting, "true"])
         }
         return .commit
       }
@@ -138,7 +137,7 @@ enum SQLiteFile {
     try database.inTransaction(.immediate) {
       // Another process may have been faster.
       let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      if version < Schema.version { try apply(Schema.statements(from: version), to: database) }
+      if version < Schema.version { try apply(Schema.statements(from: version, .sqlite), to: database) }
       return .commit
     }
   }

@@ -45,11 +45,6 @@ enum SQLiteSearch {
       : "SELECT rowid >> 20 FROM message_words WHERE message_words MATCH ?1 AND rowid >= ?2 << 20 ORDER BY rowid"
   }
 
-  /// A list of ids as a query for them.
-  static func ids(_ ids: [Int64], _ parameters: inout Parameters) -> String {
-    "SELECT value FROM json_each(\(parameters.mark(.text("[\(ids.map(String.init).joined(separator: ","))]"))))"
-  }
-
   /// In the language of FTS5. The words hold letters and digits only. Source: https://sqlite.org/fts5.html, section 3.
   static func expression(_ phrase: Query.Phrase) -> String {
     "\"\(phrase.folded)\"\(phrase.isPrefix ? " *" : "")"

@@ -3,12 +3,12 @@ import GRDBSQLite
 
 /// The rows of a statement, one by one as they are asked for, while other statements run.
 final class Steps {
-  private let connection: Connection
+  private let connection: SQLiteConnection
   private let sql: SQL
   private let statement: Statement
   private var isDone = false
 
-  init(_ connection: Connection, _ sql: SQL, _ values: [SQLValue]) throws {
+  init(_ connection: SQLiteConnection, _ sql: SQL, _ values: [SQLValue]) throws {
     self.connection = connection
     self.sql = sql
     statement = try connection.unshared(sql, values)

@@ -12,6 +12,7 @@ extension Store {
   ///   - progress: told how much is done, from 0 to 1; what it throws ends the copying and is thrown on.
   /// - Throws: ``StoreError/exists(path:)`` when there is a file of that name; it is left as it is.
   public func backup(to destination: String, progress: (Double) throws -> Void = { _ in }) throws {
+    guard let engine = engine as? SQLiteEngine else { throw StoreError.notOnServer(desk: path, what: "A backup") }
     if try SQLiteFile.check(destination) { throw StoreError.exists(path: destination) }
     let part = "\(destination).part-\(UUID().uuidString.prefix(8))"
     defer {
@@ -20,7 +21,7 @@ extension Store {
     do {
       let copy = try DatabaseQueue(path: part)
       try withoutActuallyEscaping(progress) { progress in
-        try pool.backup(to: copy, pagesPerStep: 64) { done in
+        try engine.pool.backup(to: copy, pagesPerStep: 64) { done in
           if done.totalPageCount > 0 { try progress(Double(done.completedPageCount) / Double(done.totalPageCount)) }
         }
       }

@@ -1,9 +1,13 @@
-/// The tables, as steps from each version of the file to the next.
+/// The tables, as steps from each version of the file to the next. Written for SQLite; `Dialect` says what they are
+/// called elsewhere. The full-text index is each database's own, and comes last.
 ///
 /// A step that has been released is never changed: a new version is a new step.
 enum Schema {
   /// The first version that is read. Version 1 kept each event as a row, and no release wrote it.
   static let oldest = 2
+
+  /// The setting that marks a desk as holding sample data.
+  static let sampleSetting = "sample"
 
   /// The version that this Earshot writes.
   static let version = oldest + steps.count - 1
@@ -12,9 +16,10 @@ enum Schema {
   private static let steps: [[SQL]] = [first, models]
 
   /// The statements that lead from a version to the present one; all there are for a new file.
-  static func statements(from version: Int?) -> [SQL] {
+  static func statements(from version: Int?, _ dialect: Dialect) -> [SQL] {
     let done = version.map { $0 - oldest + 1 } ?? 0
-    return Array(steps.dropFirst(done).joined())
+    let statements = steps.dropFirst(done).joined().map(dialect.schema)
+    return version == nil ? statements + dialect.searchSchema.map(dialect.schema) : statements
   }
 
   /// Models that the team has taught: all versions are kept, and one of a name is in use at most.
@@ -37,10 +42,9 @@ enum Schema {
     "CREATE UNIQUE INDEX model_in_use ON model(name) WHERE used = 1",
   ]
 
-  private static let first: [SQL] =
-    tables + [conversation] + indexes + SQLiteSearch.schema
+  private static let first: [SQL] = tables + [conversation] + tablesAboutConversations + indexes
 
-  /// Codes stand for words in rows that are many; `Codes.swift` says which.
+  /// Codes stand for words in rows that are many; `Codes.swift` says which. What is referred to comes first.
   private static let tables: [SQL] = [
     "CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     "CREATE TABLE channel(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
@@ -104,6 +108,9 @@ enum Schema {
       PRIMARY KEY(channel, remote_id)
     ) STRICT, WITHOUT ROWID
     """,
+  ]
+
+  private static let tablesAboutConversations: [SQL] = [
     """
     -- What was done to a conversation at once: one or more events, as a JSON array. The sequence is that of the
     -- first of them.

@@ -49,8 +49,7 @@ extension Writer {
   }
 
   private func write(_ change: WordsChange, folded: String) throws {
-    let statement = change.isAdded ? SQLiteSearch.add : SQLiteSearch.remove
-    try stored.run(statement, [.integer(change.message), .text(folded)])
+    try stored.index(folded, of: change.message, isAdded: change.isAdded)
   }
 }
 

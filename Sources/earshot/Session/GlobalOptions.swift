@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// What every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The desk to work on (EARSHOT_DESK, or `desk` in the configuration).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The desk to work on: a file, or postgres://… (EARSHOT_DESK, or `desk` in the configuration).", valueName: "desk"))
   var desk: String?
 
   @Option(name: .customLong("as"), help: ArgumentHelp("Who acts (EARSHOT_AS, or `me`).", valueName: "name"))

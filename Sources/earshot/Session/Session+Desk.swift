@@ -3,18 +3,19 @@ import Foundation
 import Model
 
 extension Session {
-  /// The desk's file: `--desk`, `EARSHOT_DESK`, `desk` of the configuration, else the usual place.
+  /// Where the desk is, a file or an address: `--desk`, `EARSHOT_DESK`, `desk` of the configuration, else the usual place.
   func deskPath() throws -> String {
     if let path = global.desk { return path }
     if let path = around.environment["EARSHOT_DESK"], !path.isEmpty { return path }
     return try settings().desk ?? places.desk
   }
 
-  /// Opens the desk; one that is not there yet is made, with its folder where the place is the usual one.
-  func openDesk() throws -> Desk {
+  /// Opens the desk; a file that is not there yet is made, with its folder where the place is the usual one. A desk on
+  /// a server is the team's: only `earshot desk init` makes one.
+  func openDesk(making: Bool = false) throws -> Desk {
     let path = try deskPath()
     if path == places.desk { try Places.makeFolder(for: path) }
-    let desk = try Desk.open(path, now: around.now)
+    let desk = try Desk.open(path, creating: making || !DeskAddress(path).isServer, now: around.now)
     // A fault in the configuration is told by what needs it.
     if let words = try? settings().words { desk.use(words: words) }
     return desk

@@ -31,7 +31,9 @@ struct Settings: Sendable {
     settings.words = WordFiles(paths: [usual], mayBeMissing: true)
     if path == nil, !FileManager.default.fileExists(atPath: file) { return settings }
     let config = try ConfigFile.read(file)
-    settings.desk = config.root.string("desk").map { ($0 as NSString).expandingTildeInPath }
+    settings.desk = config.root.string("desk").map { desk in
+      DeskAddress(desk).isServer ? desk : (desk as NSString).expandingTildeInPath
+    }
     settings.me = config.root.string("me")
     if let table = config.root.table("triage"), let lists = lists(table, beside: URL(fileURLWithPath: folder)) {
       settings.words = lists

@@ -131,11 +131,12 @@ enum Words {
 
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
-    case .missing: .noInput
-    case .noFolder, .exists: .cannotCreate
+    case .missing, .noDatabase, .noDeskHere: .noInput
+    case .noClient, .loginRefused, .notAllowed, .notOnServer, .needsMigration, .copyDiffers: .no
+    case .noFolder, .exists, .notEmpty: .cannotCreate
     case .readOnly, .diskFull, .unreadable: .io
     case .notADatabase, .notADesk, .newer, .older, .damaged, .contradiction: .badData
-    case .locked, .changedMeanwhile: .busy
+    case .locked, .changedMeanwhile, .serverUnreachable, .connectionLost: .busy
     }
   }
 

@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct ActingTests {
+@Suite(.onBothDatabases) struct ActingTests {
   @Test("who holds first, holds; the other is told who and for how long")
   func hold() async throws {
     let scene = try await Scene()

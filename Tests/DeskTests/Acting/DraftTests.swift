@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct DraftTests {
+@Suite(.onBothDatabases) struct DraftTests {
   @Test("a draft is there for everybody, with who wrote last and when, and survives the door closing")
   func kept() async throws {
     let scene = try await Scene()

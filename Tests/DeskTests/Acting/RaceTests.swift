@@ -1,10 +1,11 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
 /// Promise 2: nobody answers twice.
-@Suite struct RaceTests {
+@Suite(.onBothDatabases) struct RaceTests {
   @Test("of eight who press at once, through two doors, one wins and seven are told who did")
   func hold() async throws {
     let scene = try await Scene()

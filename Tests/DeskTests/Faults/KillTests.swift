@@ -1,11 +1,12 @@
 import Foundation
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
 /// Promise 1: what was accepted survives kill -9, and nothing is half there. Real processes, really killed.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct KillTests {
+@Suite(.onBothDatabases, .serialized, .timeLimit(.minutes(2))) struct KillTests {
   @Test("killed in the midst of marking a reply as sent: it still waits, whole")
   func midAction() async throws {
     let scene = try await Scene()

@@ -1,11 +1,12 @@
 import Foundation
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
 /// Promise 8: the trail can be verified.
-@Suite struct TrailTests {
+@Suite(.onBothDatabases) struct TrailTests {
   @Test("a day's work leaves a trail that is whole")
   func whole() async throws {
     let scene = try await Scene()

@@ -1,10 +1,11 @@
 import Model
 import Store
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct HouseTests {
+@Suite(.onBothDatabases) struct HouseTests {
   @Test("a new desk has policies in a time zone of this machine, views, and nobody on the team")
   func new() async throws {
     let scene = try await Scene(withTeam: false)

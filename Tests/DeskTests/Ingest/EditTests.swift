@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct EditTests {
+@Suite(.onBothDatabases) struct EditTests {
   @Test("an edit shows the new text and keeps the earlier ones")
   func edits() async throws {
     let scene = try await Scene()

@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct IngestTests {
+@Suite(.onBothDatabases) struct IngestTests {
   @Test("a message opens a conversation that is read and has a clock")
   func opens() async throws {
     let scene = try await Scene()

@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite(.timeLimit(.minutes(1))) struct LiveTests {
+@Suite(.onBothDatabases, .timeLimit(.minutes(1))) struct LiveTests {
   /// Reads until a change says what is waited for: a burst may come as one change or as several.
   private func wait(_ stream: AsyncStream<DeskChange>, until isEnough: (DeskChange) -> Bool) async -> DeskChange {
     var all = DeskChange()

@@ -2,10 +2,11 @@ import Foundation
 import Model
 import Synchronization
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct ExportTests {
+@Suite(.onBothDatabases) struct ExportTests {
   private func text(_ desk: Desk, _ query: String, _ format: ExportFormat) async throws -> String {
     var text = ""
     for try await piece in desk.export(try Query(query), as: format, me: "ana") { text += piece }

@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct ReadingTests {
+@Suite(.onBothDatabases) struct ReadingTests {
   @Test("lists and counts agree with what happened")
   func lists() async throws {
     let scene = try await Scene()

@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct WarningTests {
+@Suite(.onBothDatabases) struct WarningTests {
   /// A day of a voice every ten minutes, each of somebody else.
   private func usual(_ scene: Scene) -> [Incoming] {
     (0..<144).map { number in

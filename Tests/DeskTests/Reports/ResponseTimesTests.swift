@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Desk
 
-@Suite struct ResponseTimesTests {
+@Suite(.onBothDatabases) struct ResponseTimesTests {
   /// One conversation a number: the minutes after which we answered; nil for not at all.
   private func desk(_ answers: [Int?], reversed: Bool = false) async throws -> Scene {
     let scene = try await Scene()

@@ -1,8 +1,9 @@
 import Model
 import Store
 import Testing
+import ThrowawayPostgres
 
-@Suite struct `What strangers write is stored unchanged` {
+@Suite(.onBothDatabases) struct `What strangers write is stored unchanged` {
   static let texts: [String] = [
     "", "\u{0}", "a\u{0}b\u{0}", "' OR 1=1 --", "\"quoted\" \\ back", "line\nfeed\r\ntab\t", "\u{1b}[2J\u{7}",
     "\u{202e}desrever\u{2066}", "z\u{300}\u{301}\u{302}\u{303}algo", "\u{fffd}\u{feff}", "👩‍👩‍👧‍👦🏳️‍🌈", "\u{10ffff}",

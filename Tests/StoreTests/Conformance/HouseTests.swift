@@ -1,8 +1,9 @@
 import Model
 import Store
 import Testing
+import ThrowawayPostgres
 
-@Suite struct `Drafts, settings, outbox and the feed of changes` {
+@Suite(.onBothDatabases) struct `Drafts, settings, outbox and the feed of changes` {
   let scratch: Scratch
   let store: Store
 

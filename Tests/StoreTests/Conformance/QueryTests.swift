@@ -1,8 +1,9 @@
 import Model
 import Store
 import Testing
+import ThrowawayPostgres
 
-@Suite struct `A query finds in the store what it matches in memory` {
+@Suite(.onBothDatabases) struct `A query finds in the store what it matches in memory` {
   @Test(arguments: 1...4)
   func `Random queries on a random desk: the same conversations in the same order, counted the same`(
     seed: UInt64

@@ -1,9 +1,10 @@
 import Model
 import Testing
+import ThrowawayPostgres
 
 @testable import Store
 
-@Suite struct `The trail is verified` {
+@Suite(.onBothDatabases) struct `The trail is verified` {
   let scratch: Scratch
   let store: Store
   let id: Conversation.ID

@@ -1,8 +1,9 @@
 import Model
 import Store
 import Testing
+import ThrowawayPostgres
 
-@Suite struct `What is written is read back` {
+@Suite(.onBothDatabases) struct `What is written is read back` {
   let scratch: Scratch
   let store: Store
 

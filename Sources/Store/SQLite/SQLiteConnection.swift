@@ -1,13 +1,11 @@
 import GRDB
 import GRDBSQLite
-import Model
 
-/// One connection to the file, for as long as a read or a write lasts: the thin layer that the rest of the store
-/// talks to.
+/// One connection to a SQLite file, for as long as a read or a write lasts.
 ///
 /// Statements are prepared once a connection and kept. Texts are bound and read with their length, because a
 /// stranger's text may hold a NUL.
-final class Connection {
+final class SQLiteConnection {
   let database: Database
   let path: String
   /// The statements that this read or write has run, with the texts that they are known by: a batch of an import runs
@@ -48,11 +46,6 @@ final class Connection {
     if code == SQLITE_DONE { return nil }
     guard code == SQLITE_ROW else { throw failure(code) }
     return try read(Columns(statement))
-  }
-
-  /// The first column of the first row; 0 when there is no row or it is NULL.
-  func integer(_ sql: SQL, _ values: [SQLValue] = []) throws -> Int64 {
-    try first(sql, values) { $0.int64(0) } ?? 0
   }
 
   /// How many rows the last statement changed.
@@ -120,40 +113,5 @@ final class Connection {
     let message = sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) } ?? ""
     let extended = sqlite3_extended_errcode(database.sqliteConnection)
     return StoreError(code: extended & 0xff == code & 0xff ? extended : code, message: message, path: path)
-  }
-}
-
-/// The columns of the row that a statement stands on. Valid only until the next step.
-struct Columns {
-  private let statement: SQLiteStatement
-
-  init(_ statement: SQLiteStatement) { self.statement = statement }
-
-  func isNull(_ index: Int32) -> Bool { sqlite3_column_type(statement, index) == SQLITE_NULL }
-  func int64(_ index: Int32) -> Int64 { sqlite3_column_int64(statement, index) }
-  func int(_ index: Int32) -> Int { Int(truncatingIfNeeded: sqlite3_column_int64(statement, index)) }
-  func flag(_ index: Int32) -> Bool { sqlite3_column_int64(statement, index) != 0 }
-  func instant(_ index: Int32) -> Instant { Instant(milliseconds: int64(index)) }
-  func instantOrNil(_ index: Int32) -> Instant? { isNull(index) ? nil : instant(index) }
-  func textOrNil(_ index: Int32) -> String? { isNull(index) ? nil : text(index) }
-
-  func value(_ index: Int32) -> SQLValue {
-    switch sqlite3_column_type(statement, index) {
-    case SQLITE_NULL: .null
-    case SQLITE_INTEGER: .integer(int64(index))
-    case SQLITE_BLOB: .bytes(bytes(index))
-    default: .text(text(index))
-    }
-  }
-
-  func text(_ index: Int32) -> String {
-    guard let start = sqlite3_column_text(statement, index) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, index))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-  }
-
-  func bytes(_ index: Int32) -> [UInt8] {
-    guard let start = sqlite3_column_blob(statement, index) else { return [] }
-    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
   }
 }

@@ -3,8 +3,9 @@ import Model
 import Store
 import Synchronization
 import Testing
+import ThrowawayPostgres
 
-@Suite struct `Commits are seen at once` {
+@Suite(.onBothDatabases) struct `Commits are seen at once` {
   let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
@@ -29,7 +30,7 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)))
   func `Those of another process`() async throws {
-    let path = scratch.path()
+    let path = try scratch.address()
     let here = try scratch.store()
     let calls = Calls()
     let watch = here.watch { calls.note() }

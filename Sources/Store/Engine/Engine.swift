@@ -1,0 +1,31 @@
+/// A database that a desk lies in: one consistent state for each read, one writer at a time, word of commits.
+///
+/// Two there are: ``SQLiteEngine``, a file, and ``PostgresEngine``, a server. All else in this room is shared.
+protocol Engine: Sendable {
+  /// Reads one consistent state, which writes meanwhile do not disturb.
+  func read<T>(_ body: (Connection) throws -> T) throws -> T
+
+  /// Changes the desk in one transaction that no other writer can come between.
+  func write<T>(_ durability: Store.Durability, _ body: (Connection) throws -> T) throws -> T
+
+  /// Waits until all that was written is on the disk.
+  func sync() throws
+
+  /// Calls back, on another thread, after every commit of another process, until it is stopped.
+  func watch(_ changed: @escaping @Sendable () -> Void) -> any CommitWatch
+
+  /// Tidies up what writes have left, where that is ours to do.
+  func checkpoint() throws
+
+  func close() throws
+}
+
+extension Engine {
+  /// As above, durable when it returns.
+  func write<T>(_ body: (Connection) throws -> T) throws -> T { try write(.atOnce, body) }
+}
+
+/// Sees the commits of others.
+protocol CommitWatch: Sendable {
+  func stop()
+}

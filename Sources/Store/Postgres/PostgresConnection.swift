@@ -1,0 +1,256 @@
+internal import CPostgres
+
+/// One session on a PostgreSQL server.
+///
+/// Statements that return nothing are sent without waiting for their outcome (libpq's pipeline): an error in one of
+/// them is thrown by the next statement that has to wait, at the latest by the commit. Inside a transaction that makes
+/// no difference, since it is all or nothing.
+///
+/// `@unchecked Sendable`: ``PostgresPool`` lends it to one thread at a time.
+final class PostgresConnection: @unchecked Sendable {
+  let desk: String
+  let functions: Libpq.Functions
+  let session: OpaquePointer
+  /// How many rows the last statement that was waited for changed.
+  private(set) var changes = 0
+  /// Whether anything was sent that changes the desk since the transaction began.
+  private(set) var hasWritten = false
+
+  /// The statements that the server has prepared, by their text, and the names they go by.
+  private var names: [String: String] = [:]
+  private var namesGiven = 0
+  private var values = PostgresValues()
+  /// What was sent and not answered yet.
+  private var sent: [Sent] = []
+  /// The first error of this transaction, which all that follows shares.
+  private var failure: StoreError?
+  /// What begins the transaction: goes ahead of its first statement, and is never sent when there is none.
+  private var beginning: [(SQL, [SQLValue])] = []
+  private var isInTransaction = false
+
+  private enum Sent {
+    case prepared(SQL)
+    case executed
+  }
+
+  /// As many as are sent before the answers are taken: the server must not be stopped by answers that nobody reads.
+  private static let most = 256
+  /// As many statements as a session keeps; what a list asks for is put together anew for each.
+  private static let mostNames = 400
+
+  /// - Parameter session: connected; this closes it.
+  init(_ functions: Libpq.Functions, _ session: OpaquePointer, desk: String) {
+    self.functions = functions
+    self.session = session
+    self.desk = desk
+  }
+
+  deinit { functions.pointee.finish(session) }
+
+  /// Whether the session can still be used, as far as can be told without asking the server.
+  var isAlive: Bool {
+    guard functions.pointee.status(session) == EARSHOT_CONNECTION_OK else { return false }
+    // Between transactions the server has nothing to say but goodbye.
+    guard earshot_socket_is_readable(functions.pointee.socket(session)) != 0 else { return true }
+    return functions.pointee.consumeInput(session) != 0
+      && functions.pointee.status(session) == EARSHOT_CONNECTION_OK
+  }
+
+  // MARK: Transactions
+
+  func begin(_ statements: [(SQL, [SQLValue])]) {
+    beginning = statements
+    failure = nil
+    hasWritten = false
+    isInTransaction = false
+  }
+
+  /// - Parameter last: what goes with the commit.
+  func commit(_ last: [SQL] = []) throws {
+    defer { beginning = [] }
+    if let failure { throw failure }
+    guard isInTransaction else { return }
+    for statement in last { try send(statement, []) }
+    try send("COMMIT", [])
+    _ = try drain()
+    isInTransaction = false
+  }
+
+  /// - Returns: whether the session can be used again.
+  func rollBack() -> Bool {
+    beginning = []
+    failure = nil
+    guard functions.pointee.status(session) == EARSHOT_CONNECTION_OK else { return false }
+    guard isInTransaction else { return sent.isEmpty }
+    isInTransaction = false
+    do {
+      if !sent.isEmpty { _ = try? drain() }
+      failure = nil
+      try send("ROLLBACK", [])
+      _ = try drain()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  // MARK: Statements
+
+  /// Runs a statement that returns no rows, without waiting for its outcome.
+  func run(_ sql: SQL, _ values: [SQLValue]) throws {
+    try send(sql, values)
+    hasWritten = true
+    if sent.count >= Self.most { _ = try drain() }
+  }
+
+  /// Runs a statement and waits for its rows.
+  func query(_ sql: SQL, _ values: [SQLValue]) throws -> PostgresResult {
+    try send(sql, values)
+    guard let result = try drain() else { throw lost() }
+    return result
+  }
+
+  /// Adds rows to a table by COPY.
+  func copy(_ rows: [[SQLValue]], into table: String, _ columns: [String]) throws {
+    // Sends what begins the transaction, and takes what is still to come: COPY wants the session for itself.
+    _ = try query("SELECT 1", [])
+    guard functions.pointee.exitPipelineMode(session) == 1 else { throw lost() }
+    hasWritten = true
+    let text = "COPY \(table)(\(columns.joined(separator: ", "))) FROM STDIN"
+    guard let begun = functions.pointee.exec(session, text) else { throw lost() }
+    let isReady = functions.pointee.resultStatus(begun) == EARSHOT_COPY_IN
+    let refusal = isReady ? nil : error(of: begun)
+    functions.pointee.clear(begun)
+    if isReady { try send(rows) }
+    let end = isReady ? try endOfCopy() : refusal
+    guard functions.pointee.enterPipelineMode(session) == 1 else { throw lost() }
+    if let end { throw fail(end) }
+  }
+
+  private func send(_ rows: [[SQLValue]]) throws {
+    var bytes: [UInt8] = []
+    for (index, row) in rows.enumerated() {
+      PostgresCopy.append(row, to: &bytes)
+      guard bytes.count > PostgresCopy.room || index == rows.count - 1 else { continue }
+      let isSent = bytes.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) {
+          functions.pointee.putCopyData(session, $0.baseAddress, Int32($0.count))
+        }
+      }
+      guard isSent == 1 else { throw lost() }
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// - Returns: what went wrong.
+  private func endOfCopy() throws -> StoreError? {
+    guard functions.pointee.putCopyEnd(session, nil) == 1 else { throw lost() }
+    var found: StoreError?
+    while let result = functions.pointee.getResult(session) {
+      if functions.pointee.resultStatus(result) != EARSHOT_COMMAND_OK { found = error(of: result) }
+      functions.pointee.clear(result)
+    }
+    return found
+  }
+
+  /// Waits for what was sent.
+  func settle() throws { if !sent.isEmpty { _ = try drain() } }
+
+  private func send(_ sql: SQL, _ values: [SQLValue]) throws {
+    if let failure { throw failure }
+    if !beginning.isEmpty {
+      let first = beginning
+      beginning = []
+      isInTransaction = true
+      for (sql, values) in first { try send(sql, values) }
+    }
+    let name = try names[sql.text] ?? prepare(sql, values)
+    self.values.fill(values)
+    let isSent = self.values.withPointers { count, values, lengths, formats in
+      functions.pointee.sendQueryPrepared(session, name, count, values, lengths, formats, 0)
+    }
+    guard isSent == 1 else { throw lost() }
+    sent.append(.executed)
+  }
+
+  private func prepare(_ sql: SQL, _ values: [SQLValue]) throws -> String {
+    if names.count >= Self.mostNames { try forgetNames() }
+    namesGiven += 1
+    let name = "s\(namesGiven)"
+    let types = PostgresValues.types(of: values)
+    let isSent = functions.pointee.sendPrepare(session, name, PostgresDialect.text(sql), Int32(types.count), types)
+    guard isSent == 1 else { throw lost() }
+    names[sql.text] = name
+    sent.append(.prepared(sql))
+    return name
+  }
+
+  /// Statements that lists have put together are many over a day; the server need not keep them all.
+  private func forgetNames() throws {
+    if !sent.isEmpty { _ = try drain() }
+    names = [:]
+    let name = "s0"
+    namesGiven += 1
+    guard functions.pointee.sendPrepare(session, name, "DEALLOCATE ALL", 0, nil) == 1,
+      functions.pointee.sendQueryPrepared(session, name, 0, nil, nil, nil, 0) == 1
+    else { throw lost() }
+    sent += [.executed, .executed]
+    _ = try drain()
+  }
+
+  /// Waits for the answers to all that was sent.
+  ///
+  /// - Returns: that of the last statement.
+  private func drain() throws -> PostgresResult? {
+    guard functions.pointee.pipelineSync(session) == 1 else { throw lost() }
+    var last: PostgresResult?
+    var error: StoreError?
+    let waiting = sent
+    sent = []
+    for entry in waiting {
+      guard let result = functions.pointee.getResult(session) else { throw lost() }
+      switch functions.pointee.resultStatus(result) {
+      case Int32(EARSHOT_COMMAND_OK), Int32(EARSHOT_TUPLES_OK):
+        last = PostgresResult(functions, result)
+      case let status:
+        if case .prepared(let sql) = entry { names[sql.text] = nil }
+        if error == nil, status != Int32(EARSHOT_PIPELINE_ABORTED) { error = self.error(of: result) }
+        functions.pointee.clear(result)
+      }
+      // Each answer ends with nothing.
+      while let more = functions.pointee.getResult(session) { functions.pointee.clear(more) }
+    }
+    guard let end = functions.pointee.getResult(session) else { throw error.map { fail($0) } ?? lost() }
+    let isEnd = functions.pointee.resultStatus(end) == Int32(EARSHOT_PIPELINE_SYNC)
+    functions.pointee.clear(end)
+    if let error { throw fail(error) }
+    guard isEnd else { throw lost() }
+    changes = last?.changes ?? 0
+    return last
+  }
+
+  // MARK: Errors
+
+  private func fail(_ error: StoreError) -> StoreError {
+    failure = error
+    return error
+  }
+
+  /// What the server says, or that it says nothing any more.
+  private func lost() -> StoreError {
+    let detail = functions.pointee.errorMessage(session).map { String(cString: $0) } ?? ""
+    return fail(.connectionLost(desk: desk, detail: StoreError.line(detail)))
+  }
+
+  private func error(of result: OpaquePointer) -> StoreError {
+    func field(_ field: Int) -> String {
+      functions.pointee.resultErrorField(result, Int32(field)).map { String(cString: $0) } ?? ""
+    }
+    let code = field(EARSHOT_DIAG_SQLSTATE)
+    if code.isEmpty {
+      let detail = functions.pointee.resultErrorMessage(result).map { String(cString: $0) } ?? ""
+      return .connectionLost(desk: desk, detail: StoreError.line(detail))
+    }
+    return StoreError(sqlState: code, message: StoreError.line(field(EARSHOT_DIAG_MESSAGE)), desk: desk)
+  }
+}

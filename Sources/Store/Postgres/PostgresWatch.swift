@@ -1,0 +1,93 @@
+internal import CPostgres
+import Dispatch
+
+/// Hears of commits: a session of its own that listens to what writers notify in their transactions.
+///
+/// A notification says only *that* something was committed; what it was is read from the last act seen on. So nothing
+/// is missed when several fold into one, nor when the connection was gone for a while: after each reconnection it is
+/// told as if there had been a commit.
+///
+/// `@unchecked Sendable`: what changes is touched on the queue only.
+final class PostgresWatch: CommitWatch, @unchecked Sendable {
+  private let pool: PostgresPool
+  private let changed: @Sendable () -> Void
+  private let queue = DispatchQueue(label: "earshot.store.listen", qos: .userInitiated)
+
+  private var connection: PostgresConnection?
+  private var source: (any DispatchSourceRead)?
+  private var isStopped = false
+  /// How many tries to connect have failed since the last that did not.
+  private var failures = 0
+
+  /// The longest to wait between two tries, in seconds.
+  private static let longestWait = 5.0
+
+  init(_ pool: PostgresPool, _ changed: @escaping @Sendable () -> Void) {
+    self.pool = pool
+    self.changed = changed
+    // Whoever begins to watch reads next: from then on nothing may be missed.
+    queue.sync { connect(isFirst: true) }
+  }
+
+  deinit { source?.cancel() }
+
+  func stop() {
+    queue.async { [self] in
+      isStopped = true
+      end()
+    }
+  }
+
+  private func connect(isFirst: Bool) {
+    if isStopped { return }
+    guard let connection = try? pool.open(listening: true) else { return tryAgain() }
+    let descriptor = connection.functions.pointee.socket(connection.session)
+    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+    source.setEventHandler { [weak self] in self?.take() }
+    // The session lives until the system has stopped looking at its socket.
+    source.setCancelHandler { withExtendedLifetime(connection) {} }
+    failures = 0
+    self.connection = connection
+    self.source = source
+    source.resume()
+    if !isFirst { changed() }
+  }
+
+  /// Something has come in: word of a commit, or the end.
+  private func take() {
+    guard let connection else { return }
+    let functions = connection.functions
+    guard functions.pointee.consumeInput(connection.session) == 1,
+      functions.pointee.status(connection.session) == EARSHOT_CONNECTION_OK
+    else { return lose() }
+    var isTold = false
+    while let notification = functions.pointee.notifies(connection.session) {
+      functions.pointee.freemem(notification)
+      isTold = true
+    }
+    if isTold { changed() }
+  }
+
+  private func lose() {
+    end()
+    // Those who watch look, and see for themselves that the server is gone.
+    changed()
+    tryAgain()
+  }
+
+  private func end() {
+    source?.cancel()
+    source = nil
+    connection = nil
+  }
+
+  private func tryAgain() {
+    if isStopped { return }
+    failures += 1
+    let wait = min(Self.longestWait, 0.1 * Double(1 << min(failures, 6)))
+    // Not all seats at the same moment.
+    queue.asyncAfter(deadline: .now() + wait * Double.random(in: 0.5...1)) { [weak self] in
+      self?.connect(isFirst: false)
+    }
+  }
+}
