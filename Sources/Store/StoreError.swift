@@ -26,8 +26,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case noClient(desk: String, detail: String)
   /// Nobody answers at the address, or the server takes nobody in.
   case serverUnreachable(desk: String, detail: String)
-  /// The server does not let us in under this name and password; `needsPassword` when none was given.
-  case loginRefused(desk: String, needsPassword: Bool, detail: String)
+  /// The server asks for a password, and none was given.
+  case passwordMissing(desk: String)
+  /// The server does not let us in under this name and password.
+  case loginRefused(desk: String, detail: String)
   case noDatabase(desk: String, detail: String)
   /// A database without a desk.
   case noDeskHere(desk: String)
@@ -35,14 +37,12 @@ public enum StoreError: Error, Hashable, Sendable {
   case connectionLost(desk: String, detail: String)
   /// The server says that our role may not do this.
   case notAllowed(desk: String, detail: String)
-  /// What only a file can do.
-  case notOnServer(desk: String, what: String)
   /// A desk on a server whose tables are of an earlier version: everybody there is affected when that changes.
   case needsMigration(desk: String, version: Int, known: Int)
   /// Something is where a copy was to go.
   case notEmpty(desk: String)
   /// A copy has not as many rows as what it was made of.
-  case copyDiffers(desk: String, table: String, here: Int, there: Int)
+  case copyDiffers(desk: String, detail: String)
   /// Somebody changed the conversation since it was read.
   case changedMeanwhile(conversation: Int64)
   /// The rows contradict what is to be written: a mistake in Earshot, or a file changed by hand.
@@ -80,9 +80,9 @@ extension StoreError: CustomStringConvertible {
         + "(Debian: apt-get install libpq5), then try again."
     case .serverUnreachable(let desk, let detail):
       "The server of \(desk) cannot be reached (\(detail)). See that it runs and that host and port are right."
-    case .loginRefused(let desk, true, _):
+    case .passwordMissing(let desk):
       "The server of \(desk) asks for a password. Put it in ~/.pgpass, or in PGPASSWORD."
-    case .loginRefused(let desk, false, let detail):
+    case .loginRefused(let desk, let detail):
       "The server of \(desk) does not let you in (\(detail)). Check the name and the password in the address, in "
         + "~/.pgpass or in PGPASSWORD."
     case .noDatabase(let desk, let detail):
@@ -94,15 +94,13 @@ extension StoreError: CustomStringConvertible {
         + "stored: look before you do it again."
     case .notAllowed(let desk, let detail):
       "\(desk) does not allow this to your role (\(detail)). Whoever keeps the server can grant it."
-    case .notOnServer(let desk, let what):
-      "\(what) is made of a file, and \(desk) is on a server. Use what the server has, such as pg_dump."
     case .needsMigration(let desk, let version, let known):
       "\(desk) was made by an earlier Earshot (version \(version) of its tables; this one writes \(known)). "
         + "`earshot desk migrate` takes it there, once, for everybody."
     case .notEmpty(let desk):
       "\(desk) has something in it already and is left as it is. Copy to a desk that `earshot desk init` has just made."
-    case .copyDiffers(let desk, let table, let here, let there):
-      "The copy in \(desk) came out wrong (\(there) of \(here) rows of \(table)), and nothing of it was kept. Try again; "
+    case .copyDiffers(let desk, let detail):
+      "The copy in \(desk) came out wrong (\(detail)), and nothing of it was kept. Try again; "
         + "if it happens again, tell us."
     case .changedMeanwhile(let conversation):
       "Conversation \(conversation) was changed by somebody else just now. Look at it again, then try again."

@@ -10,6 +10,9 @@ public final class Cluster: Sendable {
   /// The server; nil where PostgreSQL is not installed or will not start, and why.
   public static let shared: Result<Cluster, Missing> = Result { () throws(Missing) in try Cluster() }
 
+  /// Whether tests that need the server can run.
+  public static var isThere: Bool { if case .success = shared { true } else { false } }
+
   public struct Missing: Error, CustomStringConvertible {
     public var description: String
   }

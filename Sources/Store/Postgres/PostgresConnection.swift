@@ -49,11 +49,9 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Whether the session can still be used, as far as can be told without asking the server.
   var isAlive: Bool {
-    guard functions.pointee.status(session) == EARSHOT_CONNECTION_OK else { return false }
     // Between transactions the server has nothing to say but goodbye.
-    guard earshot_socket_is_readable(functions.pointee.socket(session)) != 0 else { return true }
-    return functions.pointee.consumeInput(session) != 0
-      && functions.pointee.status(session) == EARSHOT_CONNECTION_OK
+    functions.pointee.status(session) == EARSHOT_CONNECTION_OK
+      && earshot_socket_is_readable(functions.pointee.socket(session)) == 0
   }
 
   // MARK: Transactions

@@ -12,7 +12,7 @@ enum PostgresSearch {
     """
     -- The words of a message, in pieces where they are too many for one value.
     CREATE TABLE message_words(
-      message INTEGER NOT NULL REFERENCES message(id),
+      message INTEGER NOT NULL,
       piece INTEGER NOT NULL,
       words tsvector NOT NULL,
       PRIMARY KEY(message, piece)

@@ -18,8 +18,10 @@ extension StoreError {
   init(connecting address: DeskAddress, message: String, needsPassword: Bool) {
     let desk = address.shown
     let isLogin = ["authentication failed", "no pg_hba.conf entry", "role \""].contains { message.contains($0) }
-    if needsPassword || isLogin {
-      self = .loginRefused(desk: desk, needsPassword: needsPassword, detail: message)
+    if needsPassword {
+      self = .passwordMissing(desk: desk)
+    } else if isLogin {
+      self = .loginRefused(desk: desk, detail: message)
     } else if message.contains("database \""), message.contains("does not exist") {
       self = .noDatabase(desk: desk, detail: message)
     } else {

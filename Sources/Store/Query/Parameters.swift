@@ -10,9 +10,10 @@ struct Parameters {
     return "?\(values.count)"
   }
 
-  /// The marks for a list, as in `IN (?1, ?2)`.
+  /// The marks for a list, as in `IN (?1, ?2)`. An empty list is written as one that holds nothing: not every database
+  /// takes `IN ()`.
   mutating func marks(_ list: [SQLValue]) -> String {
-    list.map { mark($0) }.joined(separator: ", ")
+    list.isEmpty ? "NULL" : list.map { mark($0) }.joined(separator: ", ")
   }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension Store {
-  /// Copies the desk to another file while others go on reading and writing: the copy is the desk as it was when the
+  /// Copies the desk to a file while others go on reading and writing: the copy is the desk as it was when the
   /// copying began.
   ///
   /// It is written under another name and takes its own when it is whole, so that no file is ever half a backup.
@@ -12,12 +12,24 @@ extension Store {
   ///   - progress: told how much is done, from 0 to 1; what it throws ends the copying and is thrown on.
   /// - Throws: ``StoreError/exists(path:)`` when there is a file of that name; it is left as it is.
   public func backup(to destination: String, progress: (Double) throws -> Void = { _ in }) throws {
-    guard let engine = engine as? SQLiteEngine else { throw StoreError.notOnServer(desk: path, what: "A backup") }
     if try SQLiteFile.check(destination) { throw StoreError.exists(path: destination) }
     let part = "\(destination).part-\(UUID().uuidString.prefix(8))"
     defer {
       for suffix in ["", "-journal", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + suffix) }
     }
+    if let engine = engine as? SQLiteEngine {
+      try Self.copyPages(of: engine, to: part, destination, progress)
+    } else {
+      let copy = try Store.open(part, creating: true)
+      _ = try self.copy(to: copy) { done, all in if all > 0 { try progress(Double(done) / Double(all)) } }
+      try copy.close()
+    }
+    try Self.name(part, destination)
+  }
+
+  private static func copyPages(
+    of engine: SQLiteEngine, to part: String, _ destination: String, _ progress: (Double) throws -> Void
+  ) throws {
     do {
       let copy = try DatabaseQueue(path: part)
       try withoutActuallyEscaping(progress) { progress in
@@ -29,7 +41,6 @@ extension Store {
     } catch {
       throw StoreError.words(for: error, path: destination)
     }
-    try Self.name(part, destination)
   }
 
   /// Gives a file its name in one step, and only if nothing has that name.

@@ -22,7 +22,7 @@ extension Store {
   /// - Parameters:
   ///   - other: the desk to fill.
   ///   - progress: how many rows are copied, of how many; what it throws ends the copying.
-  /// - Throws: ``StoreError/notEmpty(desk:)``; ``StoreError/copyDiffers(desk:table:here:there:)`` when the copy does not
+  /// - Throws: ``StoreError/notEmpty(desk:)``; ``StoreError/copyDiffers(desk:detail:)`` when the copy does not
   ///   have what is here, and then nothing of it stays.
   public func copy(to other: Store, progress: (Int, Int) throws -> Void = { _, _ in }) throws -> Copied {
     try engine.read { source in
@@ -43,7 +43,7 @@ extension Store {
         for (table, count) in zip(Table.all, counts) {
           let there = try table.count(target)
           guard there == count.rows else {
-            throw StoreError.copyDiffers(desk: other.path, table: table.name, here: count.rows, there: there)
+            throw StoreError.copyDiffers(desk: other.path, detail: "\(there) of \(count.rows) rows of \(table.name)")
           }
         }
         try target.resumeNumbering(of: Table.all.filter(\.isNumbered).map(\.name))

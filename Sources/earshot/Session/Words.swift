@@ -132,7 +132,7 @@ enum Words {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .missing, .noDatabase, .noDeskHere: .noInput
-    case .noClient, .loginRefused, .notAllowed, .notOnServer, .needsMigration, .copyDiffers: .no
+    case .noClient, .passwordMissing, .loginRefused, .notAllowed, .needsMigration, .copyDiffers: .no
     case .noFolder, .exists, .notEmpty: .cannotCreate
     case .readOnly, .diskFull, .unreadable: .io
     case .notADatabase, .notADesk, .newer, .older, .damaged, .contradiction: .badData

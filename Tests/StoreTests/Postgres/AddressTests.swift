@@ -1,0 +1,88 @@
+import Model
+import Testing
+import ThrowawayPostgres
+
+@testable import Store
+
+/// Skipped where PostgreSQL is not installed; `BothDatabases` says so.
+@Suite(.enabled(if: Cluster.isThere)) struct `Opening a desk on a server` {
+  let cluster: Cluster
+
+  init() throws { cluster = try Cluster.shared.get() }
+
+  /// What is wrong with an address.
+  private func failure(_ address: String, creating: Bool = false) -> StoreError? {
+    #expect(throws: StoreError.self) { _ = try Store.open(address, creating: creating) }
+  }
+
+  @Test func `A database with nothing in it has no desk, and gets none unless told`() throws {
+    let address = try cluster.emptyDatabase()
+    #expect(failure(address) == .noDeskHere(desk: address))
+    #expect(failure(address) == .noDeskHere(desk: address))
+    _ = try Store.open(address, creating: true)
+    _ = try Store.open(address)
+  }
+
+  @Test func `No server, no database, no such role: each is told as what it is`() throws {
+    let nowhere = failure("postgresql:///x?host=/nonexistent")
+    #expect(nowhere?.description.contains("cannot be reached") == true)
+    guard case .serverUnreachable = nowhere else { return #expect(Bool(false), "\(String(describing: nowhere))") }
+    guard case .noDatabase = failure(cluster.address("unheard_of")) else {
+      return #expect(Bool(false), "\(String(describing: failure(cluster.address("unheard_of"))))")
+    }
+    let stranger = cluster.address("postgres").replacing("user=postgres", with: "user=stranger")
+    guard case .loginRefused = failure(stranger) else {
+      return #expect(Bool(false), "\(String(describing: failure(stranger)))")
+    }
+  }
+
+  @Test func `A schema of that name which is no desk is left alone`() throws {
+    let address = try cluster.emptyDatabase()
+    let name = DeskAddress(address).name
+    try cluster.sql("CREATE SCHEMA earshot CREATE TABLE orders(id INT)", in: name)
+    #expect(failure(address, creating: true) == .notADesk(path: address))
+  }
+
+  @Test func `A newer desk is refused; an older one waits for its migration`() throws {
+    let address = try cluster.desk()
+    let name = DeskAddress(address).name
+    try cluster.sql("UPDATE earshot.desk SET version = 99", in: name)
+    #expect(failure(address, creating: true) == .newer(path: address, version: 99, known: Store.schemaVersion))
+    try cluster.sql("UPDATE earshot.desk SET version = 2; DROP TABLE earshot.model", in: name)
+    #expect(failure(address) == .needsMigration(desk: address, version: 2, known: Store.schemaVersion))
+    _ = try Store.open(address, creating: true)
+    #expect(try Store.open(address).read { try $0.models() } == [])
+  }
+
+  @Test func `A role that may not write is told so`() throws {
+    let address = try cluster.desk()
+    let name = DeskAddress(address).name
+    try cluster.sql(
+      "CREATE ROLE looker LOGIN; GRANT USAGE ON SCHEMA earshot TO looker;"
+        + "GRANT SELECT ON ALL TABLES IN SCHEMA earshot TO looker", in: name)
+    let store = try Store.open(address.replacing("user=postgres", with: "user=looker"))
+    #expect(try store.read { try $0.lastChange() } == 0)
+    let refused = #expect(throws: StoreError.self) {
+      _ = try store.write { try $0.receive(Scene.incoming("hi", id: "1")) }
+    }
+    guard case .notAllowed = refused else { return #expect(Bool(false), "\(String(describing: refused))") }
+  }
+
+  @Test(arguments: [
+    ("postgres://ana:s%40x@db/acme", true, "postgres://ana:***@db/acme", "acme"),
+    ("postgresql://db:5433/acme?sslmode=require", true, "postgresql://db:5433/acme?sslmode=require", "acme"),
+    ("postgresql:///acme?password=x&host=/tmp", true, "postgresql:///acme?password=***&host=/tmp", "acme"),
+    ("host=db dbname=acme password='a b' user=ana", true, "host=db dbname=acme password=*** user=ana", "acme"),
+    ("service=acme", true, "service=acme", "acme"),
+    ("/home/ana/desk.sqlite", false, "/home/ana/desk.sqlite", "desk"),
+    ("odd=name.sqlite", false, "odd=name.sqlite", "odd=name"),
+  ])
+  func `An address is told from a file, and never shows its password`(
+    text: String, isServer: Bool, shown: String, name: String
+  ) {
+    let address = DeskAddress(text)
+    #expect(address.isServer == isServer)
+    #expect(address.shown == shown)
+    #expect(address.name == name)
+  }
+}
