@@ -79,6 +79,10 @@ let package = Package(
     // Makes the models that Earshot ships from the examples in Training/: `make model`.
     .executableTarget(name: "ModelTrainer", dependencies: ["Triage", "Learning"], swiftSettings: strict),
 
+    // Many seats on one desk, measured: docs/performance.md.
+    .executableTarget(
+      name: "SeatBench", dependencies: ["Desk", "Model"], path: "Tests/Benchmarks/Seats", swiftSettings: strict),
+
     tests("ConfigTests", ["Config"]),
     tests("ModelTests", ["Model"]),
     tests("TriageTests", ["Triage", "Model"]),

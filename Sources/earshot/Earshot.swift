@@ -31,7 +31,8 @@ struct Earshot: Subcommand {
       CommandGroup(
         name: "Keep house",
         subcommands: [
-          Team.self, PolicyCommand.self, DeskCommand.self, Audit.self, Backup.self, ConfigCommand.self, Themes.self, Keys.self,
+          Team.self, PolicyCommand.self, DeskCommand.self, Audit.self, Backup.self, ConfigCommand.self, Themes.self,
+          Keys.self,
           Completions.self, Man.self,
         ]),
     ])

@@ -130,7 +130,10 @@ public final class Cluster: Sendable {
   private static func binaries() -> String? {
     let fixed = ["/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql/bin", "/usr/local/bin", "/usr/bin"]
     let versions = (14...25).reversed().flatMap { version in
-      ["/usr/lib/postgresql/\(version)/bin", "/opt/homebrew/opt/postgresql@\(version)/bin", "/usr/pgsql-\(version)/bin"]
+      [
+        "/usr/lib/postgresql/\(version)/bin", "/opt/homebrew/opt/postgresql@\(version)/bin",
+        "/usr/pgsql-\(version)/bin",
+      ]
     }
     return (versions + fixed).first { folder in
       ["initdb", "pg_ctl", "psql"].allSatisfy { FileManager.default.isExecutableFile(atPath: "\(folder)/\($0)") }

@@ -1,5 +1,5 @@
-public import Store
 internal import Model
+public import Store
 
 extension Desk {
   /// How many conversations and events there are: what one wants to know of a desk before and after it is moved.

@@ -4,7 +4,8 @@ extension Reader {
   /// What SQLite finds wrong with the file. A server checks its own pages (`pg_amcheck`, checksums).
   func damages() throws -> [Finding] {
     guard stored.dialect == .sqlite else { return [] }
-    return try connection.rows(SQLiteFile.quickCheck) { $0.text(0) }.filter { $0 != "ok" }.map { Finding(nil, .file($0)) }
+    let said = try connection.rows(SQLiteFile.quickCheck) { $0.text(0) }
+    return said.filter { $0 != "ok" }.map { Finding(nil, .file($0)) }
   }
 
   /// Checks one conversation.

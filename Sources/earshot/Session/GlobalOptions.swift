@@ -4,7 +4,8 @@ import ArgumentParser
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The desk to work on: a file, or postgres://… (EARSHOT_DESK, or `desk` in the configuration).", valueName: "desk"))
+      "The desk to work on: a file, or postgres://… (EARSHOT_DESK, or `desk` in the configuration).", valueName: "desk")
+  )
   var desk: String?
 
   @Option(name: .customLong("as"), help: ArgumentHelp("Who acts (EARSHOT_AS, or `me`).", valueName: "name"))

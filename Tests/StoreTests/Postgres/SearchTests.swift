@@ -40,7 +40,7 @@ import ThrowawayPostgres
 
   @Test func `An index names its words without loss`() {
     #expect(PostgresSearch.pieces("") == [])
-    #expect(PostgresSearch.pieces("a b") .map { Set($0.split(separator: " ")) } == [["'a':1", "'b':2"]])
+    #expect(PostgresSearch.pieces("a b").map { Set($0.split(separator: " ")) } == [["'a':1", "'b':2"]])
     #expect(PostgresSearch.pieces(Array(repeating: "a", count: 255).joined(separator: " ")).count == 1)
     #expect(PostgresSearch.pieces(Array(repeating: "a", count: 256).joined(separator: " ")).count == 2)
   }
