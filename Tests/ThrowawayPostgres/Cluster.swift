@@ -144,16 +144,21 @@ public final class Cluster: Sendable {
   private static func run(_ command: [String]) throws {
     let log = "/tmp/earshot-postgres-\(getpid())-\(UUID().uuidString).log"
     defer { try? FileManager.default.removeItem(atPath: log) }
-    var actions = posix_spawn_file_actions_t()
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, log, O_WRONLY | O_CREAT, 0o600)
     var arguments = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
+    var environment = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in arguments + environment { free(text) } }
     var child: pid_t = 0
-    guard posix_spawnp(&child, command[0], &actions, nil, &arguments, environ) == 0 else {
+    guard posix_spawnp(&child, command[0], &actions, nil, &arguments, &environment) == 0 else {
       throw Missing(description: "\(command[0]) cannot be run")
     }
     var status: Int32 = 0

@@ -83,9 +83,10 @@ final class ChangeHub: Sendable {
   private func start() {
     looking.withLock { _ in
       guard state.withLock({ $0.watch == nil }) else { return }
+      // Watched first: what is committed while we read is looked at once we have read.
+      let watch = store.watch { [weak self] in self?.look() }
       // A fraction of a millisecond: not worth a task of its own, and what follows must not be missed.
       let seen = try? store.read { try Self.present($0) }
-      let watch = store.watch { [weak self] in self?.look() }
       state.withLock { state in
         state.seen = seen
         state.watch = watch

@@ -99,6 +99,13 @@ enum SeatBench {
     return all
   }
 
+  final class Board: Sendable {
+    /// When each conversation was changed last; changes of one come a second apart, so none is taken for another.
+    let begun = Mutex<[Conversation.ID: ContinuousClock.Instant]>([:])
+    /// How long it took until a seat was told, in milliseconds.
+    let waits = Mutex<[Double]>([])
+  }
+
   struct Waits {
     var milliseconds: [Double]
     var count: Int { milliseconds.count }
@@ -109,16 +116,14 @@ enum SeatBench {
 
   /// Two hundred changes a second at one seat: how long until each other seat has been told of each.
   private static func changes(_ seats: [Seat], on ids: [Conversation.ID], for seconds: Double) async throws -> Waits {
-    // When each conversation was changed last; changes of one come a second apart, so none is taken for another.
-    let begun = Mutex<[Conversation.ID: ContinuousClock.Instant]>([:])
-    let waits = Mutex<[Double]>([])
+    let board = Board()
     let watching = seats.dropFirst().map { seat in
       let changes = seat.desk.changes()
       return Task {
         for await change in changes {
           let now = ContinuousClock.now
-          let found = begun.withLock { begun in change.conversations.compactMap { begun[$0] } }
-          waits.withLock { $0 += found.map { (now - $0) / .milliseconds(1) } }
+          let found = board.begun.withLock { begun in change.conversations.compactMap { begun[$0] } }
+          board.waits.withLock { $0 += found.map { (now - $0) / .milliseconds(1) } }
         }
       }
     }
@@ -126,12 +131,12 @@ enum SeatBench {
     for round in 0..<Int(seconds * 200) {
       try await Task.sleep(until: begin + .milliseconds(5 * round))
       let id = ids[round % 400]
-      begun.withLock { $0[id] = .now }
+      board.begun.withLock { $0[id] = .now }
       let action: Action = round / 400 % 2 == 0 ? .hold : .letGo
       _ = try await seats[0].desk.perform(action, on: [id], by: seats[0].me)
     }
     try await Task.sleep(for: .seconds(1))
     for task in watching { task.cancel() }
-    return Waits(milliseconds: waits.withLock { $0.sorted() })
+    return Waits(milliseconds: board.waits.withLock { $0.sorted() })
   }
 }

@@ -62,21 +62,21 @@ import ThrowawayPostgres
     #expect(try store.verify() == [])
   }
 
-  @Test func `A thread of ten thousand messages is read in pieces`() throws {
+  @Test func `A thread of three thousand messages is read in pieces`() throws {
     let id = try store.write { writer in
       var conversation = try writer.receive(Scene.incoming("first", id: "0"))
-      for number in 1..<10_000 {
+      for number in 1..<3000 {
         conversation = try writer.receive(
           Scene.incoming("reply \(number)", id: String(number), parent: String(number - 1)))
       }
       return conversation.id
     }
     try store.read { (reader) throws in
-      #expect(try reader.conversation(id)?.messages == 10_000)
-      #expect(try reader.lastMessages(id, limit: 3).map(\.number) == [9998, 9999, 10_000])
-      #expect(try reader.lastMessages(id, before: 9998, limit: 2).map(\.number) == [9996, 9997])
-      #expect(try reader.messages(id, from: 5000, limit: 2).map(\.text) == ["reply 4999", "reply 5000"])
-      #expect(try reader.row(id)?.excerpt == "reply 9999")
+      #expect(try reader.conversation(id)?.messages == 3000)
+      #expect(try reader.lastMessages(id, limit: 3).map(\.number) == [2998, 2999, 3000])
+      #expect(try reader.lastMessages(id, before: 2998, limit: 2).map(\.number) == [2996, 2997])
+      #expect(try reader.messages(id, from: 1500, limit: 2).map(\.text) == ["reply 1499", "reply 1500"])
+      #expect(try reader.row(id)?.excerpt == "reply 2999")
     }
   }
 }

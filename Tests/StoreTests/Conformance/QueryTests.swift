@@ -16,7 +16,9 @@ import ThrowawayPostgres
     let subjects = try store.read { try Self.subjects($0) }
     #expect(subjects.count > 100)
     var found = 0
-    for _ in 0..<200 {
+    // Each is put together anew, and the server thinks about each.
+    let queries = Database.current == .sqlite ? 200 : 60
+    for _ in 0..<queries {
       let query = desk.query()
       let expected = subjects.filter { query.matches($0, now: now, me: "ana") }
         .sorted { Self.precedes($0, $1, in: query.order) }.map(\.conversation.id)
@@ -36,7 +38,7 @@ import ThrowawayPostgres
         }
       }
     }
-    #expect(found > 60, "too many queries say nothing")
+    #expect(found > queries * 3 / 10, "too many queries say nothing")
   }
 
   @Test func `Counts by facet add up to the conversations of the query`() throws {
