@@ -14,7 +14,8 @@ import Testing
           name: "tone", labels: ["no", "yes"],
           outputs: [.init(gramScale: 0.1, signScale: 0.1, bias: -1, offset: 0)])
       ],
-      fingerprints: [words.words.fingerprints[0]], gramCount: 1, rarities: [16], weights: [100, 0, 0, 0, 0, 0, 0, 0], stride: 8)
+      fingerprints: [words.words.fingerprints[0]], gramCount: 1, rarities: [16], weights: [100, 0, 0, 0, 0, 0, 0, 0],
+      stride: 8)
   }
 
   private static func read(_ bytes: [UInt8]) throws(ModelFileError) -> LinearModel {
