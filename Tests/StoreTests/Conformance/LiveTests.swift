@@ -99,7 +99,13 @@ import ThrowawayPostgres
       for (_, continuation) in ready { continuation.resume() }
     }
 
+    /// Gives up after a while: what nobody is told must fail a test, not hold it up.
     func wait(beyond count: Int) async {
+      let limit = Task {
+        try await Task.sleep(for: .seconds(20))
+        giveUp()
+      }
+      defer { limit.cancel() }
       await withCheckedContinuation { continuation in
         let isThere = state.withLock { state in
           if state.count > count { return true }
@@ -108,6 +114,15 @@ import ThrowawayPostgres
         }
         if isThere { continuation.resume() }
       }
+    }
+
+    private func giveUp() {
+      let waiting = state.withLock { state in
+        defer { state.waiting = [] }
+        return state.waiting
+      }
+      if !waiting.isEmpty { Issue.record("nobody was told of the commit for 20 seconds") }
+      for (_, continuation) in waiting { continuation.resume() }
     }
   }
 }

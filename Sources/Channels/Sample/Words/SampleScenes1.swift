@@ -95,7 +95,7 @@ enum SampleScenes1 {
       *2 sol snooze 300
     301 smallcap_sid: page 41 of the annual report says "device provision 12m". is that the pen thing or something else. anyone
       +44 us: @smallcap_sid The notes on page 67 break it down. Investor relations takes questions at ir@acmehealth.example.
-    222 anya_at_acme: Proud of my line today: 100 days, and not one box sent back. Small thing, big thing. 🧡
+    222 anya_at_acme: Proud of my line today: 100 days without an accident. Small thing, big thing. 🧡
       +15 us: @anya_at_acme A big thing. Thank you, Anya, and everybody on line 4.
       *2 ana done
     349 medsupply_nl: Hello Acme Health, we move cold-chain freight in your region and have capacity from June. Whom may we contact in purchasing?

@@ -6,7 +6,7 @@ enum SampleScenes2 {
     - patient en: Can I take Lumarel with paracetamol? Head's splitting and the pharmacy is shut
       +12 us: Many people do, but it depends on what else you take. A pharmacist can tell you tonight on 111, and page 2 of the leaflet has the list.
     - 150 patient en: Is Pollevia ok while breastfeeding? My GP and my midwife say different things.
-    - 210 patient en: been on Dulvane 6 months, HbA1c down from 71 to 52. don't know who to thank so… thanks
+    - 210 patient en: Six months of Dulvane and the doctor is happy with my numbers. don't know who to thank, so… thanks
       *15 ana done
     - patient en: Where do I send used BreezePens? It feels wrong to bin them
       +33 us: You are right, please don't bin them. Any pharmacy with the green box takes them, or order a free return bag at acmehealth.example/return.
