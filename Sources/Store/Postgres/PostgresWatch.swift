@@ -53,18 +53,21 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
     if !isFirst { changed() }
   }
 
-  /// Something has come in: word of a commit, or the end.
+  /// Something has come in: word of a commit, or the end, or both. The system tells of the end once, maybe along with the
+  /// server's last words; so what there is is taken until there is no more.
   private func take() {
     guard let connection else { return }
     let functions = connection.functions
-    guard functions.pointee.consumeInput(connection.session) == 1,
-      functions.pointee.status(connection.session) == EARSHOT_CONNECTION_OK
-    else { return lose() }
     var isTold = false
-    while let notification = functions.pointee.notifies(connection.session) {
-      functions.pointee.freemem(notification)
-      isTold = true
-    }
+    repeat {
+      guard functions.pointee.consumeInput(connection.session) == 1,
+        functions.pointee.status(connection.session) == EARSHOT_CONNECTION_OK
+      else { return lose() }
+      while let notification = functions.pointee.notifies(connection.session) {
+        functions.pointee.freemem(notification)
+        isTold = true
+      }
+    } while earshot_socket_is_readable(functions.pointee.socket(connection.session)) != 0
     if isTold { changed() }
   }
 
