@@ -15,9 +15,12 @@ struct Arrival: Sendable {
   /// Checks and reads a batch.
   ///
   /// - Returns: one a message, in the order of the batch.
-  static func prepare(_ batch: [Incoming], at now: Instant, triage: Triage) -> [Result<Arrival, Rejection>] {
+  static func prepare(
+    _ batch: [Incoming], at now: Instant, triage: Triage, onAllCores: Bool
+  ) -> [Result<Arrival, Rejection>] {
     let admission = Admission(now: now)
-    return batch.concurrentMap { prepare($0, admission, triage) }
+    return onAllCores
+      ? batch.concurrentMap { prepare($0, admission, triage) } : batch.map { prepare($0, admission, triage) }
   }
 
   private static func prepare(

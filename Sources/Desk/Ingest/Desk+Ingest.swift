@@ -15,12 +15,13 @@ extension Desk {
     try await ingest(beside { [self] in read(batch) })
   }
 
-  /// Checks and reads a batch, on all cores; stores nothing. An import does this while the batch before is stored.
-  public func read(_ batch: [Incoming]) -> ReadBatch {
+  /// Checks and reads a batch; stores nothing. An import does this while the batch before is stored.
+  ///
+  /// - Parameter onAllCores: not where the thread that stores needs one of them, and this is done before it anyway.
+  public func read(_ batch: [Incoming], onAllCores: Bool = true) -> ReadBatch {
     let triage = triage()
-    return ReadBatch(
-      arrivals: Arrival.prepare(batch, at: now(), triage: triage), order: BatchOrder.positions(of: batch),
-      triage: triage)
+    let arrivals = Arrival.prepare(batch, at: now(), triage: triage, onAllCores: onAllCores)
+    return ReadBatch(arrivals: arrivals, order: BatchOrder.positions(of: batch), triage: triage)
   }
 
   /// As `ingest` of the messages, when they have been read already.

@@ -55,7 +55,7 @@ final class ImportFeed: Sendable {
       let messages = batch.rows.compactMap { row in
         if case .accepted(let message, _) = row { message } else { nil }
       }
-      continuation.yield((batch, desk.read(messages)))
+      continuation.yield((batch, desk.read(messages, onAllCores: false)))
     }
   }
 }
