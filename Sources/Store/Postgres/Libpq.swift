@@ -2,7 +2,7 @@ internal import CPostgres
 
 /// libpq, loaded when it is first needed: who works on a file neither waits for it nor needs it.
 ///
-/// `@unchecked Sendable`: the table is filled before anybody sees it, and never written again.
+/// `@unchecked Sendable`: the pointer is to a static table, filled once, before anybody sees it, and never written again.
 struct Libpq: @unchecked Sendable {
   typealias Functions = UnsafePointer<earshot_libpq>
 

@@ -6,7 +6,8 @@ internal import CPostgres
 /// them is thrown by the next statement that has to wait, at the latest by the commit. Inside a transaction that makes
 /// no difference, since it is all or nothing.
 ///
-/// `@unchecked Sendable`: ``PostgresPool`` lends it to one thread at a time.
+/// `@unchecked Sendable`: ``PostgresPool`` lends it to one thread at a time, and takes it back under a lock;
+/// ``PostgresWatch`` uses one that nobody else has, on its queue only. It ends when nobody holds it any more.
 final class PostgresConnection: @unchecked Sendable {
   let desk: String
   let functions: Libpq.Functions

@@ -7,7 +7,8 @@ import Dispatch
 /// is missed when several fold into one, nor when the connection was gone for a while: after each reconnection it is
 /// told as if there had been a commit.
 ///
-/// `@unchecked Sendable`: what changes is touched on the queue only.
+/// `@unchecked Sendable`: what changes is touched on the queue only, and at the end, when nobody holds this any more: what
+/// the queue is still to do holds it weakly, or keeps it.
 final class PostgresWatch: CommitWatch, @unchecked Sendable {
   private let pool: PostgresPool
   private let changed: @Sendable () -> Void

@@ -63,8 +63,9 @@ final class SavedUp {
 
 /// What a transaction has decided about one conversation so far. Shared, because it grows with each message of a batch.
 ///
-/// Sendable, though it changes: it belongs to one transaction, whose thread alone changes it; and from the time when others
-/// may read it, in `Writer.flush()`, nobody does, for it is no longer saved up.
+/// `@unchecked Sendable`: only `Writer.append` changes it, on its transaction's thread, until it is no longer saved up.
+/// `Writer.flush()` takes it out of there before another thread may read it; what comes later makes a new one. A thread
+/// that still reads when a write has failed reads what nobody will change.
 final class PendingConversation: @unchecked Sendable {
   let channel: Int64
   /// As it is stored, and the hash of its last act there; a new one is not stored at all.
