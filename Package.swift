@@ -97,6 +97,6 @@ let package = Package(
     tests("ConsoleTests", ["Console", "Desk", "Store", "Model", "Terminal", "Config"]),
     tests("CommandTests", ["earshot", "Desk", "Model"]),
     // Drives the built binary in a real terminal (tmux).
-    tests("ProgramTests", []),
+    tests("ProgramTests", ["ThrowawayPostgres"]),
   ]
 )

@@ -1,5 +1,6 @@
 // What the desk's own declarations speak of: plain values of the store. Whoever knows the desk knows them too, and
 // need not know the store.
+@_exported public import struct Store.CallItem
 @_exported public import struct Store.Change
 @_exported public import struct Store.Cursor
 @_exported public import struct Store.DeskAddress

@@ -24,7 +24,8 @@ struct Earshot: Subcommand {
       CommandGroup(
         name: "Work",
         subcommands: [
-          Next.self, Hold.self, LetGo.self, Assign.self, DraftCommand.self, Reply.self, Note.self, Escalate.self,
+          Next.self, Hold.self, LetGo.self, Assign.self, Ask.self, HandOver.self, Keep.self, TakeOver.self, Calls.self,
+          DraftCommand.self, Reply.self, Note.self, Escalate.self,
           Acknowledge.self, Decide.self, Snooze.self, Wake.self, Label.self, PriorityCommand.self, Correct.self,
           Done.self, Reopen.self, Undo.self, Outbox.self,
         ]),

@@ -32,7 +32,7 @@ struct ActingTests {
     #expect(said.out == "2  Held by you\n")
     #expect(
       said.error == """
-        earshot: 1: Held by ana for 0 s. Ask ana to let go, or a lead to assign it to you.
+        earshot: 1: Held by ana for 0 s. `ask` asks ana to hand it over; a lead can `take-over`.
         1 of 2 done.
 
         """)

@@ -32,7 +32,8 @@ struct ReadingTests {
     let row = try #require(await place.earshot("list", "id:2", "--json").objects.first)
     #expect(
       row.keys.sorted() == [
-        "also", "answered", "author", "channel", "draft_by", "due", "due_clock", "escalated_to", "escalation",
+        "also", "answered", "asked_by", "author", "channel", "draft_by", "due", "due_clock", "escalated_to",
+        "escalation",
         "followers", "holder", "id", "kind", "labels", "language", "last_inbound_at", "messages", "name", "opened_at",
         "overdue", "priority", "segment", "snoozed_until", "stance", "status", "text", "to_send", "topics",
         "updated_at", "urgency",
@@ -111,8 +112,9 @@ struct ReadingTests {
     let one = await place.earshot("show", "1", "--json").object
     #expect(
       one.keys.sorted() == [
-        "also", "channel", "clocks", "draft", "due", "earlier_messages", "escalation", "events", "follower", "holder",
-        "id", "kind", "kind_corrected", "labels", "language", "messages", "needs_reply", "opened_at", "priority",
+        "also", "asked_by", "channel", "clocks", "draft", "due", "earlier_messages", "escalation", "events", "follower",
+        "holder", "id", "kind", "kind_corrected", "labels", "language", "messages", "needs_reply", "opened_at",
+        "priority",
         "segment", "snoozed_until", "stance", "status", "thread", "topics", "updated_at", "urgency", "why",
       ])
     let message = (one["messages"] as? [[String: Any]])?.first

@@ -1,12 +1,17 @@
 import Foundation
+import ThrowawayPostgres
 
-/// A desk in a folder of its own, filled through the program's own import.
+/// A desk on the database that the test runs on, with a folder of its own, filled through the program's own import.
 final class SampleDesk {
   let home: URL
-  var path: String { home.appending(path: "desk.sqlite").path }
+  /// The file, or the address of the database.
+  let path: String
 
   init(_ lines: [String] = SampleDesk.comments) throws {
     home = try Terminal.makeHome()
+    path =
+      Database.current == .sqlite
+      ? home.appending(path: "desk.sqlite").path : try Cluster.shared.get().desk()
     // Who opens a desk is its lead: cho.
     for (name, role) in [("ana", "agent"), ("ben", "agent"), ("mara", "executive")] {
       let result = try earshot("team", "add", name, "--role", role, by: "cho")

@@ -27,7 +27,11 @@ public enum ActionID: String, CaseIterable, Sendable, Hashable {
   // Working: the model's actions, and how to reach them.
   case hold
   case letGo = "let-go"
-  case next, assign, reply, note, escalate, priority, snooze, wake, label, correct, done, reopen, undo
+  case next, assign, ask
+  case handOver = "hand-over"
+  case keep
+  case takeOver = "take-over"
+  case reply, note, escalate, priority, snooze, wake, label, correct, done, reopen, undo
   case repeatLast = "repeat"
   case acknowledge, decide
 
@@ -43,6 +47,7 @@ public enum ActionID: String, CaseIterable, Sendable, Hashable {
   case removeView = "remove-view"
   case showWaiting = "show-waiting"
   case showWarning = "show-warning"
+  case showCall = "show-call"
   case palette, help
 
   // The screen.

@@ -23,7 +23,22 @@ public enum ActionTable {
       .next, .work, "next", "Take the most urgent conversation of this list that nobody holds, and open it.",
       ["g n", "N"], in: [.browse], rank: 6),
     ActionSpec(
-      .assign, .work, "assign", "Give it to a teammate.", ["a"], in: onConversations, on: .many, rank: 9),
+      .assign, .work, "assign", "Give it to a teammate; what somebody else holds, ask them for it.", ["a"],
+      in: onConversations, on: .many, rank: 9),
+    ActionSpec(
+      .ask, .work, "ask", "Ask whoever holds it to hand it over to you, as the key of assign does there.", [],
+      in: onConversations, on: .many),
+    ActionSpec(
+      .handOver, .work, "hand over",
+      "Give what you hold to who asks for it, draft included: what is here, else what was asked for last.", ["H"],
+      in: [.browse], rank: 0),
+    ActionSpec(
+      .keep, .work, "keep", "Answer no to who asks for what you hold: what is here, else what was asked for last.",
+      ["M"], in: [.browse], rank: 0),
+    ActionSpec(
+      .takeOver, .work, "take over",
+      "As a lead, take it from whoever holds it, for yourself or for who asks for it; they are told.", ["O"],
+      in: onConversations, on: .many, rank: 9),
     ActionSpec(
       .escalate, .work, "escalate", "Carry it up the line: to whom, and why.", ["e"], in: onConversations, on: .many,
       rank: 3),
@@ -129,6 +144,10 @@ public enum ActionTable {
       .showWarning, .find, "warning",
       "Filter for the conversations behind the early warning, and tell its figures. Again: the next warning.", ["W"],
       in: [.browse], rank: 2),
+    ActionSpec(
+      .showCall, .find, "what calls",
+      "Go to what calls you: who asks for what you hold, who mentions you in a note. Again: the next.", ["@"],
+      in: [.browse], rank: 0),
     ActionSpec(
       .palette, .find, "command", "Every action by name, with its key.", [":"], in: [.browse], rank: 30),
     ActionSpec(.help, .find, "help", "What works here, searchable.", ["?", "F1"], in: [.browse], rank: 31),

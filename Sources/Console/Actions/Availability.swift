@@ -11,6 +11,10 @@ extension ConsoleState {
     switch id {
     case .open: return focus == .list && list.cursor == nil ? "No conversation here" : nil
     case .letGo: return subjects.contains { $0.holder == me.name } ? nil : "You do not hold it"
+    case .ask: return subjects.contains { $0.holder != nil && $0.holder != me.name } ? nil : "Nobody else holds it"
+    case .handOver, .keep: return answerable.isEmpty ? "Nobody asks for what you hold" : nil
+    case .takeOver: return refusalToTakeOver
+    case .showCall: return calls?.isEmpty ?? true ? "Nothing calls you" : nil
     case .wake: return subjects.contains { $0.isSnoozed } ? nil : "It is not snoozed"
     case .reopen: return subjects.contains { $0.isDone } ? nil : "It is not done"
     case .acknowledge, .decide: return refusalOnTheLine(id)
@@ -22,6 +26,13 @@ extension ConsoleState {
     case .theme: return setup.themes.isEmpty ? "There are no themes" : nil
     default: return nil
     }
+  }
+
+  private var refusalToTakeOver: String? {
+    if !me.role.mayTakeOver {
+      return "Only a lead takes over · \(settings.keys.hint(for: .assign) ?? ":ask") asks who holds it"
+    }
+    return subjects.contains { $0.holder != nil && $0.holder != me.name } ? nil : "Nobody else holds it"
   }
 
   private func refusalOnTheLine(_ id: ActionID) -> String? {
@@ -51,6 +62,8 @@ extension ConsoleState {
   func offer(_ id: ActionID) -> String {
     switch id {
     case .hold: !subjects.isEmpty && subjects.allSatisfy { $0.holder == me.name } ? "let go" : "hold"
+    case .assign: asksInstead ? "ask \(subjects.first?.holder ?? "")" : "assign"
+    case .handOver: "hand over to \(answerable.first.flatMap(asker) ?? "who asks")"
     case .reply: subjects.first?.hasDraft == true ? "draft" : "reply"
     case .undo: "undo \(sending.isEmpty ? undoStack.last?.title ?? "" : "reply")"
     case .back: list.selected.isEmpty ? "close" : "clear"
@@ -63,6 +76,7 @@ extension ConsoleState {
   /// What is known of a conversation that an action would work on: from its row, or from what is open.
   struct Subject {
     var holder: String?
+    var askedBy: String?
     var escalatedTo: String?
     var isWaiting: Bool
     var isDecided: Bool
@@ -71,19 +85,22 @@ extension ConsoleState {
     var hasDraft: Bool
   }
 
-  var subjects: [Subject] {
-    targets.compactMap { id in
-      if let detail = reading?.detail, detail.conversation.id == id {
-        return Subject(detail.conversation, detail.draft != nil)
-      }
-      return list.row(id).map(Subject.init)
+  func subject(_ id: Conversation.ID) -> Subject? {
+    if let detail = reading?.detail, detail.conversation.id == id {
+      return Subject(detail.conversation, detail.draft != nil)
     }
+    return list.row(id).map(Subject.init)
+  }
+
+  var subjects: [Subject] {
+    targets.compactMap(subject)
   }
 }
 
 extension ConsoleState.Subject {
   init(_ conversation: Conversation, _ hasDraft: Bool) {
     holder = conversation.holder
+    askedBy = conversation.request?.by
     escalatedTo = conversation.escalation?.to
     isWaiting = conversation.escalation?.isWaiting ?? false
     isDecided = conversation.escalation?.isDecided ?? false
@@ -94,6 +111,7 @@ extension ConsoleState.Subject {
 
   init(_ row: Row) {
     holder = row.holder
+    askedBy = row.askedBy
     escalatedTo = row.escalatedTo
     isWaiting = row.isWaitingForAcknowledgement
     isDecided = row.escalatedTo != nil && !row.isWaitingForDecision

@@ -18,6 +18,7 @@ struct ConversationLines {
     addBio()
     addHistory()
     addThread()
+    addRequest()
     addEscalation()
     addWhy()
     addClocks()
@@ -122,6 +123,20 @@ struct ConversationLines {
   }
 
   // MARK: What we make of it
+
+  /// Who asks for it, and how to answer.
+  private mutating func addRequest() {
+    guard let request = detail.conversation.request else { return }
+    gap()
+    let words = "⇄ \(request.by) asks \(request.to) to hand it over"
+    lines.append(PaneLine(Span(words, .warning), right: Span(when(request.at), .time)))
+    guard request.to == state.me.name else { return }
+    let keys = state.settings.keys
+    let ways = [(ActionID.handOver, "hands it over"), (.keep, "keeps it")].map { id, words in
+      [Span(keys.hint(for: id) ?? ":\(id.rawValue)", .footerKey), Span(" \(words)", .muted)]
+    }
+    lines.append(PaneLine(spans: [Span("  ", .text)] + ways[0] + [Span(" · ", .muted)] + ways[1]))
+  }
 
   private mutating func addEscalation() {
     guard let escalation = detail.conversation.escalation else { return }

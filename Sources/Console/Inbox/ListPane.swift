@@ -41,7 +41,7 @@ enum ListPane {
     let isOver = row.status == .done
     grid.put(
       row.said, at: Point(x: columns.textX, y: y), isOver ? .muted : .text, width: columns.textWidth)
-    let holder = holder(row, state, isNarrow: columns.holderWidth < 8)
+    let holder = holder(row, state, width: columns.holderWidth)
     grid.put(holder, at: Point(x: columns.holderX, y: y), width: columns.holderWidth)
   }
 
@@ -59,8 +59,9 @@ enum ListPane {
     grid.put(word, at: Point(x: x, y: y), .segment, width: left)
   }
 
-  /// Who has it: the holder, with ✎ where somebody writes; ↑ and whom it was carried up to; ↓ when it has come back.
-  static func holder(_ row: Row, _ state: ConsoleState, isNarrow: Bool = false) -> [Span] {
+  /// Who has it: the holder, with ✎ where somebody writes and ⇄ where somebody asks for it; ↑ and whom it was carried up to; ↓ when it has come back.
+  static func holder(_ row: Row, _ state: ConsoleState, width: Int = 12) -> [Span] {
+    let isNarrow = width < 8
     if let since = state.acting[row.id], state.now - since >= ConsoleState.patience { return [Span("…", .muted)] }
     let pen = row.draftBy != nil ? [Span(" ", .text), Span("✎", .draft)] : []
     if row.isWaitingForDecision, let to = row.escalatedTo {
@@ -71,7 +72,16 @@ enum ListPane {
     }
     guard let holder = row.holder else { return [Span("─", .muted)] + pen }
     let back = row.hasComeBack ? [Span(isNarrow ? "↓" : "↓ ", .escalation)] : []
-    return back + [Span(holder, held(row, state))] + pen
+    return back + [Span(holder, held(row, state))] + asked(row, state, width: width) + pen
+  }
+
+  /// Who asks for it: by name where that is to be answered here and there is room.
+  private static func asked(_ row: Row, _ state: ConsoleState, width: Int) -> [Span] {
+    guard let asker = row.askedBy else { return [] }
+    let isMine = row.holder == state.me.name
+    let style: Style = isMine ? .warning : .muted
+    let mark = [Span(width < 8 ? "" : " ", .text), Span("⇄", style)]
+    return isMine && width >= 12 ? mark + [Span(" \(asker)", style)] : mark
   }
 
   private static func held(_ row: Row, _ state: ConsoleState) -> Style {

@@ -66,7 +66,8 @@ enum PlainLine {
   private static func who(_ row: Row, _ state: ConsoleState) -> String {
     if row.isWaitingForDecision, let to = row.escalatedTo { return "escalated to \(to)" }
     guard let holder = row.holder else { return "unheld" }
-    return holder == state.me.name ? "yours" : "held by \(holder)"
+    let asked = row.askedBy.map { ", \($0) asks for it" } ?? ""
+    return (holder == state.me.name ? "yours" : "held by \(holder)") + asked
   }
 
   /// When it is due by the clock, which stays true while time passes.

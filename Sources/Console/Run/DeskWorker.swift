@@ -90,7 +90,7 @@ final class DeskWorker: Sendable {
     case .listen:
       // A large desk takes a second to be heard for the first time; what a person waits for goes first.
       Task(priority: .utility) { [warnings, mailbox] in mailbox.post(.warned(try? await warnings.active())) }
-    case .perform, .takeNext, .undo, .saveDraft, .discardDraft, .saveView, .removeView, .wakeSnoozed:
+    case .perform, .takeNext, .undo, .saveDraft, .discardDraft, .saveView, .removeView, .wakeSnoozed, .saw:
       changes.yield(effect)
     default:
       Task { [seat, mailbox] in await DeskWorker.read(effect, seat, mailbox) }
@@ -130,6 +130,8 @@ final class DeskWorker: Sendable {
     case .count(let queries):
       let counts = try await desk.count(queries, me: seat.teammate.name)
       return .counted(Dictionary(zip(queries, counts), uniquingKeysWith: { first, _ in first }))
+    // What else is read at the same time says when the desk cannot be read.
+    case .hearCalls: return (try? await desk.calls(for: seat.teammate)).map { .called($0) }
     case .loadHouse: return .house(try await house(desk))
     case .open(let id): return .opened(id, try await desk.detail(id, for: seat.teammate))
     case .loadEarlier(let id, let number):
@@ -189,6 +191,7 @@ final class DeskWorker: Sendable {
       case .removeView(let name):
         try await desk.remove(view: name)
         mailbox.post(.viewsChanged("\(name) is taken away"))
+      case .saw(let id): try await desk.saw(id, by: me)
       case .wakeSnoozed: _ = try await desk.wakeSnoozed()
       default: break
       }

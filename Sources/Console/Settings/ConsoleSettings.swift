@@ -37,10 +37,12 @@ public struct ConsoleSettings: Sendable {
       case line
       /// A conversation has become urgent.
       case urgent
+      /// Somebody asks for what I hold, names me in a note, or has answered what I asked for.
+      case call
     }
 
     public var by: Means = .bell
-    public var occasions: Set<Occasion> = [.line, .urgent]
+    public var occasions: Set<Occasion> = [.line, .urgent, .call]
     /// From and until when nothing is to be heard, in minutes from midnight by the person's clock; may span it.
     public var quiet: Range<Int>?
 

@@ -41,6 +41,8 @@ struct ConsoleState: Sendable {
   /// What the early warning says, what weighs most first, and whether an answer of it is on its way.
   var warnings: [Warning] = []
   var isListening = false
+  /// What calls this person and they have not seen, the latest first; nil until heard.
+  var calls: [CallItem]?
 
   var team: [Teammate] = []
   /// Labels in use, for completion.

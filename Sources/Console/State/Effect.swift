@@ -10,6 +10,10 @@ enum Effect: Equatable, Sendable {
   case count([Query])
   /// What rings now.
   case listen
+  /// What calls this person.
+  case hearCalls
+  /// They have seen what called them to a conversation.
+  case saw(Conversation.ID)
   /// Team, views, labels.
   case loadHouse
   case open(Conversation.ID)

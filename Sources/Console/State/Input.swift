@@ -15,6 +15,8 @@ enum Input: Sendable {
   case counted([Query: Int])
   /// What rings now; nil where it could not be found out.
   case warned([Warning]?)
+  /// What calls this person, the latest first.
+  case called([CallItem])
   case house(House)
   case opened(Conversation.ID, Detail?)
   case earlier(Conversation.ID, [Message])

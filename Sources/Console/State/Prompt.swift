@@ -6,6 +6,7 @@ struct Prompt: Equatable, Sendable {
   /// What is asked, and so what an answer does.
   enum Purpose: Equatable, Sendable {
     case assign, note, escalateTo
+    case takeOver(asker: String)
     case escalateWhy(to: String)
     case priority, snooze, label
     case correct, correctKind, correctStance, correctSegment
@@ -71,7 +72,15 @@ struct Prompt: Equatable, Sendable {
   }
 
   /// Whether Tab completes a word of the line, rather than going through whole answers.
-  var completes: Bool { purpose == .filter || purpose == .label }
+  var completes: Bool { purpose == .filter || purpose == .label || isNote }
+
+  /// Whether what is typed becomes a note, which may name teammates.
+  var isNote: Bool {
+    switch purpose {
+    case .note, .escalateWhy, .handBack, .decline: true
+    default: false
+    }
+  }
 
   /// Whether Tab fills in the one answer that what is typed can mean.
   var fillsWhole: Bool {

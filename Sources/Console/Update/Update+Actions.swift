@@ -30,6 +30,11 @@ extension ConsoleState {
     case .undo: return undo()
     case .next: return takeNext()
     case .reply: return beginReply()
+    case .assign where asksInstead: return act(.ask)
+    case .ask: return act(.ask)
+    case .handOver: return act(.handOver, on: answerable)
+    case .keep: return act(.keep, on: answerable)
+    case .takeOver: return takeOver()
     case .assign, .note, .escalate, .priority, .snooze, .label, .correct, .decide, .filter, .discardDraft, .removeView:
       return ask(id)
     case .saveView: return askForViewName()
@@ -38,6 +43,7 @@ extension ConsoleState {
     case .leaveCompose: return leaveComposer()
     case .showWaiting: return showWaiting()
     case .showWarning: return showWarning()
+    case .showCall: return showCall()
     case .palette:
       overlay = .palette(.init())
       return []

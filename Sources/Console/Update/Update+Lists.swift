@@ -116,6 +116,7 @@ extension ConsoleState {
     isCountStale = true
     var effects: [Effect] = [refresh(.inbox), refresh(.line)]
     if let reading, ids.contains(reading.id) || ids.isEmpty { effects.append(.open(reading.id)) }
+    effects.append(.hearCalls)
     let carried = ids.filter { reasons[$0] != nil }
     if !carried.isEmpty { effects.append(.loadReasons(carried.sorted())) }
     return effects
@@ -176,7 +177,7 @@ extension ConsoleState {
   }
 
   /// Calls the person, where that is wanted and it is not their quiet time.
-  private func alert(_ occasion: ConsoleSettings.Alerts.Occasion, _ text: String) -> [Effect] {
+  func alert(_ occasion: ConsoleSettings.Alerts.Occasion, _ text: String) -> [Effect] {
     let local = settings.zone.local(now)
     guard settings.alerts.by != .none, settings.alerts.occasions.contains(occasion),
       !settings.alerts.isQuiet(local.hour * 60 + local.minute)
@@ -215,6 +216,9 @@ extension ConsoleState {
     return []
   }
 
+  /// For so long after a key somebody is sure to be looking.
+  static let attention: Duration = .seconds(3)
+
   mutating func opened(_ id: Conversation.ID, _ detail: Detail?) -> [Effect] {
     guard reading?.id == id else { return [] }
     guard let detail else {
@@ -223,7 +227,8 @@ extension ConsoleState {
     }
     reading?.show(detail)
     draftArrived(detail)
-    return []
+    // Opened just now, or while somebody looks at it.
+    return now - lastInput < ConsoleState.attention ? see() : []
   }
 
   mutating func failed(_ failure: Failure, _ words: String) {

@@ -12,8 +12,15 @@ extension ConsoleState {
     switch id {
     case .assign:
       // To give it away is what one means; oneself comes last.
-      let others = team.filter { $0.role.mayAct && $0.name != me.name } + team.filter { $0.name == me.name }
-      let names = others.map { Prompt.Choice(text: $0.name, detail: $0.role.rawValue) }
+      let able = team.filter { $0.role.mayAct }
+      // To give it to who asks for it is what one means; oneself comes last.
+      let asker = ids.count == 1 ? ids.first.flatMap(asker) : nil
+      let others =
+        able.filter { $0.name == asker } + able.filter { $0.name != asker && $0.name != me.name }
+        + able.filter { $0.name == me.name }
+      let names = others.map {
+        Prompt.Choice(text: $0.name, detail: $0.name == asker ? "asks for it" : $0.role.rawValue)
+      }
       prompt = Prompt(.assign, "give \(whom) to", ids, choices: names, highlighted: 0)
     case .note:
       prompt = Prompt(.note, "note on \(whom)", ids)
@@ -147,6 +154,14 @@ extension ConsoleState {
       prompt?.choices = choices
       prompt?.completed = (before.count - word.count)..<before.count
       prompt?.highlighted = nil
+    case .note, .escalateWhy, .handBack, .decline:
+      let before = asked.input.textBeforeCursor
+      let word = String(before.reversed().prefix(while: Mention.isOfName).reversed())
+      let isName = before.dropLast(word.count).last == "@"
+      let choices = isName ? nameChoices(word) : []
+      prompt?.choices = choices
+      prompt?.completed = (before.count - word.count)..<before.count
+      prompt?.highlighted = nil
     case .snooze:
       prompt?.highlighted = asked.input.isEmpty ? 0 : nil
       if !asked.input.isEmpty,
@@ -158,6 +173,13 @@ extension ConsoleState {
     default:
       prompt?.highlighted = asked.choices.isEmpty || asked.purpose == .saveView ? nil : 0
     }
+  }
+
+  /// The teammates whom a name that is being typed can mean.
+  private func nameChoices(_ typed: String) -> [Prompt.Choice] {
+    let typed = typed.lowercased()
+    return team.filter { $0.name != me.name && $0.name.lowercased().hasPrefix(typed) && $0.name != typed }
+      .map { Prompt.Choice(text: $0.name, detail: $0.role.rawValue) }
   }
 
   private func labelChoices(_ typed: String) -> [Prompt.Choice] {
@@ -191,6 +213,9 @@ extension ConsoleState {
       prompt = Prompt(.escalateWhy(to: taken), "why \(taken) must know", asked.targets)
       return []
     case .escalateWhy(let to): return finish(with: .escalate(to: to, reason: typed), needs: typed)
+    case .takeOver(let asker):
+      prompt = nil
+      return act(.takeOver(for: taken == asker ? asker : nil), on: asked.targets)
     case .priority:
       return Priority(word: taken).map { finish(with: .setPriority($0), needs: taken) } ?? []
     case .snooze: return snooze(taken)

@@ -74,11 +74,11 @@ extension ConsoleState {
         notice = nil
         return
       }
-      say(only.isDone ? .success : tone(only), "\(only.isDone ? "\(whom): " : "")\(only.summary)\(wayBack)")
+      say(only.isDone ? .success : tone(only), "\(only.isDone ? "\(whom): " : "")\(told(only))\(wayBack)")
     } else if refused.isEmpty {
       say(.success, "\(title): \(done.count) done\(wayBack)")
     } else if let first = refused.first {
-      let why = refused.count == 1 ? first.summary : "\(handle(first.conversation)): \(first.summary)"
+      let why = refused.count == 1 ? told(first) : "\(handle(first.conversation)): \(told(first))"
       say(.warning, "\(title): \(done.count) done, \(refused.count) not. \(why)\(wayBack)")
     }
   }

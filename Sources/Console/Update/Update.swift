@@ -15,7 +15,7 @@ extension ConsoleState {
     switch input {
     case .event(.key(let key)):
       lastInput = now
-      return press(key)
+      return press(key) + see()
     case .event(.paste(let text)):
       lastInput = now
       return paste(text)
@@ -52,6 +52,7 @@ extension ConsoleState {
     case .warned(let warnings):
       isListening = false
       self.warnings = warnings ?? self.warnings
+    case .called(let items): return called(items)
     case .house(let house): return self.house(house)
     case .opened(let id, let detail): return opened(id, detail)
     case .earlier(let id, let messages): earlier(id, messages)
@@ -81,7 +82,7 @@ extension ConsoleState {
     if let greeting = settings.greeting { say(.info, greeting) }
     settings.greeting = nil
     if me.role == .executive { side.active = View.standard.first?.name }
-    return [.loadHouse] + reload(.inbox) + reload(.line) + [.count(countedQueries)] + listen()
+    return [.loadHouse, .hearCalls] + reload(.inbox) + reload(.line) + [.count(countedQueries)] + listen()
   }
 
   mutating func say(_ tone: Notice.Tone, _ text: String) {

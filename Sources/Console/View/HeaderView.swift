@@ -1,3 +1,4 @@
+import Desk
 import Model
 import Terminal
 
@@ -62,6 +63,10 @@ enum HeaderView {
       return ["\(waiting) \(waiting == 1 ? "waits" : "wait") for you on the Line", "\(waiting)"]
     }
     if !state.unsaved.isEmpty { return ["\(state.unsaved.count) not saved", "\(state.unsaved.count)"] }
+    if let call = state.calls?.first, let count = state.calls?.count {
+      let brief = "\(count) \(count == 1 ? "calls" : "call") you"
+      return (count == 1 ? [SafeText.truncated(call.headline, to: 40).text] : []) + [brief, "\(count)"]
+    }
     if let warning = state.warnings.first {
       // A stranger's word may be long; how much of it remains is enough to find it by, and the figure stays.
       let brief = warning.brief

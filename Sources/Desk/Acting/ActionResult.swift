@@ -43,7 +43,7 @@ extension Refusal {
   /// As `description`, with how long the holder has held it.
   func words(at now: Instant) -> String {
     guard case .heldBy(let name, let since?) = self else { return description }
-    return
-      "Held by \(name) for \(DurationText.spoken((now - since).inMilliseconds)). Ask \(name) to let go, or a lead to assign it to you."
+    let held = DurationText.spoken((now - since).inMilliseconds)
+    return "Held by \(name) for \(held). `ask` asks \(name) to hand it over; a lead can `take-over`."
   }
 }

@@ -5,9 +5,13 @@ extension Outcome {
   func summary(by teammate: Teammate, rules: Rules) -> String {
     switch action {
     case .hold: "Held by you"
-    case .letGo: "Let go"
+    case .letGo: conversation.holder.map { "Let go; \($0), who asked for it, holds it now" } ?? "Let go"
     case .assign:
       conversation.holder == teammate.name ? "Held by you" : "Assigned to \(conversation.holder ?? "nobody")"
+    case .ask: "\(conversation.request?.to ?? "The holder") is asked to hand it over"
+    case .handOver: "Handed over to \(conversation.holder ?? "nobody")"
+    case .keep: "Kept; \(endedRequest?.by ?? "who asked") is told"
+    case .takeOver: takenOver(by: teammate)
     case .reply: "The reply leaves in \(rules.undoWindow.spoken)"
     case .note: "Noted"
     case .escalate: escalated
@@ -42,6 +46,18 @@ extension Outcome {
     case .undo, .ingest, .recalculate, .wake, .deliver: false
     default: !events.isEmpty
     }
+  }
+
+  private var endedRequest: HandoverRequest? {
+    for case .request(let from?, nil) in events { return from }
+    return nil
+  }
+
+  private func takenOver(by teammate: Teammate) -> String {
+    var from = ""
+    for case .holder(let holder?, _) in events { from = " from \(holder)" }
+    let whom = conversation.holder == teammate.name ? "" : " for \(conversation.holder ?? "nobody")"
+    return "Taken over\(from)\(whom)"
   }
 
   private var escalated: String {

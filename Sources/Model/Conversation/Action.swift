@@ -4,6 +4,14 @@ public enum Action: Hashable, Sendable {
   case hold
   case letGo
   case assign(to: String)
+  /// Asks the holder to hand it over.
+  case ask
+  /// Gives it to the one who asks for it.
+  case handOver
+  /// Answers no to the one who asks for it.
+  case keep
+  /// A lead takes it from its holder, for themselves or for the one who asks for it.
+  case takeOver(for: String?)
   case reply(text: String)
   case note(text: String)
   case escalate(to: String, reason: String)
@@ -49,7 +57,11 @@ public enum Action: Hashable, Sendable {
     case ingest
     case hold
     case letGo = "let-go"
-    case assign, reply, note, escalate, acknowledge, decide, priority, label, correct, snooze, wake, done, reopen
+    case assign, ask
+    case handOver = "hand-over"
+    case keep
+    case takeOver = "take-over"
+    case reply, note, escalate, acknowledge, decide, priority, label, correct, snooze, wake, done, reopen
     case deliver, recalculate, undo
   }
 
@@ -58,6 +70,10 @@ public enum Action: Hashable, Sendable {
     case .hold: .hold
     case .letGo: .letGo
     case .assign: .assign
+    case .ask: .ask
+    case .handOver: .handOver
+    case .keep: .keep
+    case .takeOver: .takeOver
     case .reply: .reply
     case .note: .note
     case .escalate: .escalate

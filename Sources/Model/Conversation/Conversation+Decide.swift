@@ -25,7 +25,11 @@ extension Deliberation {
     case .letGo: try letGo()
     case .assign(let name): try assign(to: name)
     case .reply(let text): try reply(text)
-    case .note(let text): emit(.noted(write(.note, try written(text))))
+    case .note(let text): note(try written(text))
+    case .ask: try ask()
+    case .handOver: try handOver()
+    case .keep: try keep()
+    case .takeOver(let name): try takeOver(for: name)
     case .escalate(let name, let reason): try escalate(to: name, reason: reason)
     case .acknowledge: try acknowledge()
     case .decide(let decision): try decide(decision)
@@ -49,15 +53,13 @@ extension Deliberation {
 
   private mutating func letGo() throws(Refusal) {
     guard let holder = conversation.holder else { throw .notHeldByYou(holder: nil) }
-    guard holder == by.name || by.role == .lead else { throw .notHeldByYou(holder: holder) }
-    hold(nil)
+    guard holder == by.name || by.role.mayTakeOver else { throw .notHeldByYou(holder: holder) }
+    release()
   }
 
   private mutating func assign(to name: String) throws(Refusal) {
     guard let teammate = rules.teammate(name) else { throw .unknownTeammate(name) }
-    guard teammate.role.mayAct else {
-      throw .roleForbids(teammate.role, action: .hold, allowed: Role.allCases.filter { $0.mayAct })
-    }
+    guard teammate.role.mayAct else { throw .mayNotHold(teammate.role) }
     if conversation.holder == name { throw .nothingChanges("\(name) holds it already.") }
     try mayWork()
     hold(name)
@@ -85,8 +87,7 @@ extension Deliberation {
     if conversation.status == .done { throw .alreadyDone }
     try mayWork()
     if conversation.holder == nil { hold(by.name) }
-    let note = write(.note, reason)
-    emit(.noted(note))
+    let note = self.note(reason)
     let escalation = Escalation(to: name, from: by.name, at: now, reason: note.message)
     emit(.escalation(from: conversation.escalation, to: escalation))
     start(.acknowledgement, at: now)
@@ -124,8 +125,7 @@ extension Deliberation {
   private mutating func close(
     _ escalation: inout Escalation, _ verdict: Escalation.Verdict, _ text: String
   ) throws(Refusal) {
-    let note = write(.note, try written(text))
-    emit(.noted(note))
+    let note = self.note(try written(text))
     escalation.answer = note.message
     escalation.state = .decided(verdict, by: by.name, at: now)
     emit(.escalation(from: conversation.escalation, to: escalation))
@@ -184,6 +184,7 @@ extension Deliberation {
     if let safety = conversation.clock(.safety), !safety.isStopped { throw .safetyClockRuns }
     if let escalation = conversation.escalation, !escalation.isDecided { throw .alreadyEscalated(to: escalation.to) }
     move(to: .done)
+    request(nil)
     settleClocks(at: now)
   }
 
@@ -200,7 +201,7 @@ extension Deliberation {
 
   /// Whoever works on a conversation holds it; a lead may step in.
   private func mayWork() throws(Refusal) {
-    guard let holder = conversation.holder, holder != by.name, by.role != .lead, by.role != .service else { return }
+    guard let holder = conversation.holder, holder != by.name, !by.role.mayTakeOver, by.role != .service else { return }
     throw .heldBy(holder, since: nil)
   }
 

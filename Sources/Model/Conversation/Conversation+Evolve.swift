@@ -28,14 +28,18 @@ extension Conversation {
       priorityIsSet = byHand
     case .labels(let added, let removed):
       labels = (labels + added).filter { !removed.contains($0) }
-    case .noted(let spoken):
+    case .noted(let spoken, let names):
       messages = max(messages, spoken.message)
+      if !names.isEmpty { mentions.append(Mention(message: spoken.message, names: names)) }
+    case .request(_, let to):
+      request = to
     case .replied(let spoken, _):
       messages = max(messages, spoken.message)
       toSend.append(spoken.message)
       exchange.answer(at: spoken.at)
     case .withdrawn(let message, let exchange):
       toSend.removeAll { $0 == message }
+      mentions.removeAll { $0.message == message }
       self.exchange = exchange
     case .delivered(let message, _):
       toSend.removeAll { $0 == message }

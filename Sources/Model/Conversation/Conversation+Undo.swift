@@ -18,7 +18,7 @@ extension Conversation {
     for event in batch {
       if case .replied(let spoken, _) = event.body {
         deliberation.emit(.withdrawn(message: spoken.message, exchange: without.exchange))
-      } else if case .noted(let spoken) = event.body {
+      } else if case .noted(let spoken, _) = event.body {
         deliberation.emit(.withdrawn(message: spoken.message, exchange: without.exchange))
       }
     }
@@ -58,6 +58,12 @@ extension Conversation {
             throw .cannotUndo(what: "The reply", why: "it has left")
           }
         }
+      case .request(_, let to?) where event.action == .ask:
+        for event in later {
+          if case .request(to, _) = event.body {
+            throw .cannotUndo(what: "The request", why: "\(event.by) has answered it")
+          }
+        }
       case .delivered:
         throw .cannotUndo(what: "The delivery", why: "it has left")
       case .escalation(_, let to?) where to.isWaiting:
@@ -73,7 +79,9 @@ extension Conversation {
 extension Deliberation {
   /// Emits what leads from the present conversation to one that differs in what teammates set.
   fileprivate mutating func becomeLike(_ other: Conversation) {
-    hold(other.holder)
+    if other.holder == nil { release() } else { hold(other.holder) }
+    // One that was open then and asks who holds it again.
+    request(other.request?.to == conversation.holder && other.status != .done ? other.request : nil)
     reclassify { $0 = other.classification }
     if conversation.priority != other.priority || conversation.priorityIsSet != other.priorityIsSet {
       emit(.priority(from: conversation.priority, to: other.priority, byHand: other.priorityIsSet))

@@ -34,7 +34,11 @@ public struct Conversation: Hashable, Sendable, Codable {
   public var priorityIsSet = false
   /// The one who works on it: one at a time.
   public var holder: String?
+  /// Who asks the holder to hand it over; only where somebody else holds it.
+  public var request: HandoverRequest?
   public var labels: [String] = []
+  /// Whom its notes name, in their order.
+  public var mentions: [Mention] = []
   /// At most one a kind, in the order in which they first started.
   public var clocks: [Clock] = []
   /// The present or the last escalation.

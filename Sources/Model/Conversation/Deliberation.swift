@@ -36,8 +36,29 @@ struct Deliberation {
     return Event.Spoken(message)
   }
 
+  /// Writes a note for the team.
+  @discardableResult
+  mutating func note(_ text: String) -> Event.Spoken {
+    let spoken = write(.note, text)
+    emit(.noted(spoken, mentions: Mention.names(in: text, of: rules.team)))
+    return spoken
+  }
+
+  /// Changes who holds it. Whoever asked for it asked the one who held it: that has ended as well.
   mutating func hold(_ name: String?) {
-    if conversation.holder != name { emit(.holder(from: conversation.holder, to: name)) }
+    guard conversation.holder != name else { return }
+    emit(.holder(from: conversation.holder, to: name))
+    request(nil)
+  }
+
+  /// Nobody holds it any more, but for who asks for it: they have it then.
+  mutating func release() {
+    let asker = conversation.request.flatMap { rules.teammate($0.by) }
+    hold(asker.flatMap { $0.role.mayAct ? $0.name : nil })
+  }
+
+  mutating func request(_ request: HandoverRequest?) {
+    if conversation.request != request { emit(.request(from: conversation.request, to: request)) }
   }
 
   mutating func move(to status: Status) {

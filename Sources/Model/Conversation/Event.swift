@@ -42,7 +42,10 @@ public struct Event: Hashable, Sendable {
     case status(from: Status, to: Status)
     case priority(from: Priority, to: Priority, byHand: Bool)
     case labels(added: [String], removed: [String])
-    case noted(Spoken)
+    /// A note for the team, and the teammates whom it names.
+    case noted(Spoken, mentions: [String])
+    /// Somebody asks the holder to hand over, or no longer does.
+    case request(from: HandoverRequest?, to: HandoverRequest?)
     /// A reply was written here; it waits in the outbox and leaves no sooner than that.
     case replied(Spoken, leaves: Instant)
     /// A reply or note of ours was taken back; the exchange is as if it had not been.
@@ -127,6 +130,7 @@ extension Event.Body {
     case .priority: "priority"
     case .labels: "labels"
     case .noted: "noted"
+    case .request: "request"
     case .replied: "replied"
     case .withdrawn: "withdrawn"
     case .delivered: "delivered"

@@ -59,6 +59,7 @@ private struct StoredEvent: Decodable {
   var exchange: StoredExchange?
   var remoteId: String?
   var cause: Event.ClockCause?
+  var mentions: [String]?
   var sequences: [Int]?
 
   var body: Event.Body? {
@@ -66,7 +67,8 @@ private struct StoredEvent: Decodable {
     case "received": spoken.map { .received($0) }
     case "answered": spoken.map { .answered($0) }
     case "edited": spoken.map { .edited($0) }
-    case "noted": spoken.map { .noted($0) }
+    case "noted": spoken.map { .noted($0, mentions: mentions ?? []) }
+    case "request": .request(from: from?.object?.request, to: to?.object?.request)
     case "deleted": message.map { .deleted(message: $0) }
     case "read":
       if let message, let to = to?.object?.classification {

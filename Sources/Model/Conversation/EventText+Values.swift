@@ -66,6 +66,14 @@ extension JSONText {
     close()
   }
 
+  mutating func value(_ request: HandoverRequest) {
+    open()
+    field("by", request.by)
+    field("to", request.to)
+    field("at", request.at.milliseconds)
+    close()
+  }
+
   mutating func value(_ escalation: Escalation) {
     open()
     field("to", escalation.to)

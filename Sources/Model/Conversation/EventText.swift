@@ -23,8 +23,20 @@ extension Event.Body {
     json.open()
     json.field("event", name)
     switch self {
-    case .received(let spoken), .answered(let spoken), .edited(let spoken), .noted(let spoken):
+    case .received(let spoken), .answered(let spoken), .edited(let spoken):
       json.fields(of: spoken)
+    case .noted(let spoken, let mentions):
+      json.fields(of: spoken)
+      if !mentions.isEmpty { json.field("mentions", mentions) }
+    case .request(let from, let to):
+      if let from {
+        json.key("from")
+        json.value(from)
+      }
+      if let to {
+        json.key("to")
+        json.value(to)
+      }
     case .deleted(let message):
       json.field("message", message)
     case .read(let message, let reasons, let to):

@@ -2,6 +2,14 @@
 public enum Refusal: Error, Hashable, Sendable {
   case heldBy(String, since: Instant?)
   case notHeldByYou(holder: String?)
+  /// Nobody holds it: there is nobody to ask, and nothing to take over.
+  case heldByNobody
+  /// Somebody else asks for it already.
+  case askedAlready(by: String, holder: String)
+  /// Nobody asks for it.
+  case notAsked
+  /// To take it over for somebody who does not ask for it.
+  case doesNotAsk(String)
   case roleForbids(Role, action: Action.Name, allowed: [Role])
   case alreadyDone
   case notDone
@@ -24,9 +32,14 @@ public enum Refusal: Error, Hashable, Sendable {
 extension Refusal: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .heldBy(let name, _): "Held by \(name). Ask \(name) to let go, or a lead to assign it to you."
+    case .heldBy(let name, _): "Held by \(name). `ask` asks \(name) to hand it over; a lead can `take-over`."
     case .notHeldByYou(let holder?): "Held by \(holder), not by you."
     case .notHeldByYou(nil): "Nobody holds it."
+    case .heldByNobody: "Nobody holds it: `hold` takes it."
+    case .askedAlready(let name, let holder):
+      "\(name) asks \(holder) for it already. Wait for the answer; a lead can `take-over`."
+    case .notAsked: "Nobody asks for it."
+    case .doesNotAsk(let name): "\(name) does not ask for it: `assign` gives it to them."
     case .roleForbids(let role, let action, let allowed):
       "A teammate in the role \(role.rawValue) cannot \(action.rawValue); "
         + "\(allowed.map(\.rawValue).joined(separator: ", ")) can."

@@ -19,6 +19,8 @@ struct StoredObject: Decodable {
   var left: Int64?
   var stopped: Instant?
 
+  var by: String?
+
   var to: String?
   var from: String?
   var at: Instant?
@@ -50,6 +52,11 @@ struct StoredObject: Decodable {
       }
     return Clock(
       kind: kind, policy: policy, calendar: calendar, target: target, started: started, due: due, state: state)
+  }
+
+  var request: HandoverRequest? {
+    guard let by, let to, let at else { return nil }
+    return HandoverRequest(by: by, to: to, at: at)
   }
 
   var escalation: Escalation? {

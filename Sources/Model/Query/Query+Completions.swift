@@ -26,7 +26,7 @@ extension Query {
     func values(of field: Field) -> [String] {
       switch field {
       case .label: labels
-      case .holder, .escalatedTo: teammates
+      case .holder, .escalatedTo, .mention: teammates
       case .channel: unique(channels.map(Incoming.network) + channels)
       case .topic: topics
       case .segment: segments

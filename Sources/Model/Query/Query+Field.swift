@@ -4,6 +4,7 @@ extension Query {
     case `is`, kind, also, stance, segment, topic, lang, label, priority, urgency, channel, holder, from, followers
     case due, age, opened, updated, id
     case escalatedTo = "escalated-to"
+    case mention
     case sort
 
     /// One line for a person.
@@ -30,6 +31,7 @@ extension Query {
       case .updated: "when anything was last said or done: how long ago, or a day or time in UTC"
       case .id: "its number"
       case .escalatedTo: "whom its present or last escalation is addressed to; `none` if there never was one"
+      case .mention: "the teammate whom a note names with `@`; `me` is you"
       case .sort: "the order of the list; without it `due`, or `newest` where words are searched"
       }
     }
@@ -44,6 +46,7 @@ extension Query {
       case .priority: Priority.allCases.map(\.word)
       case .urgency: Urgency.allCases.map { String($0.rawValue) }
       case .holder, .escalatedTo: ["me", "none"]
+      case .mention: ["me"]
       case .due: ["overdue", "none", "<30m", "<2h", "<1d"]
       case .age: [">30m", ">2h", ">1d"]
       case .opened, .updated: ["<1h", "<1d", "<7d"]
@@ -76,6 +79,7 @@ extension Query {
       case .updated: ["updated:>1d", "updated:>=2026-11-01"]
       case .id: ["id:128,131"]
       case .escalatedTo: ["escalated-to:chief", "is:escalated escalated-to:me"]
+      case .mention: ["mention:me", "is:open mention:ben"]
       case .sort: ["sort:newest", "is:open sort:priority"]
       }
     }
@@ -97,7 +101,8 @@ extension Query {
       "account": .channel, "assignee": .holder, "assigned": .holder, "owner": .holder, "held": .holder,
       "author": .from, "by": .from, "user": .from, "handle": .from, "deadline": .due, "created": .opened,
       "date": .opened, "since": .opened, "changed": .updated, "number": .id, "order": .sort, "line": .escalatedTo,
-      "escalated": .escalatedTo, "prio": .priority, "subject": .topic, "about": .topic,
+      "escalated": .escalatedTo, "mentions": .mention, "mentioned": .mention, "prio": .priority, "subject": .topic,
+      "about": .topic,
     ]
 
     /// The field that a person probably meant.

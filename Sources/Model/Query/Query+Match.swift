@@ -46,6 +46,10 @@ extension Query.Condition {
     case .state(let states): return states.contains { $0.holds(subject.conversation, now, me) }
     case .holder(let people): return people.contains { $0.is(subject.conversation.holder, me) }
     case .escalatedTo(let people): return people.contains { $0.is(subject.conversation.escalation?.to, me) }
+    case .mention(let people):
+      return subject.conversation.mentions.contains {
+        $0.names.contains { name in people.contains { $0.is(name, me) } }
+      }
     case .due(let dues):
       let due = subject.conversation.due
       return dues.contains { wanted in
@@ -80,6 +84,7 @@ extension Query.State {
     case .unanswered: conversation.exchange.firstAnswerAt == nil
     case .toSend: !conversation.toSend.isEmpty
     case .corrected: conversation.kindIsCorrected
+    case .asked: conversation.request != nil
     }
   }
 }

@@ -31,6 +31,7 @@ extension Query.Condition: CustomStringConvertible {
     case .channel(let channels): (.channel, channels.map { quotedIfNeeded($0) })
     case .holder(let people): (.holder, people.map(\.written))
     case .escalatedTo(let people): (.escalatedTo, people.map(\.written))
+    case .mention(let people): (.mention, people.map(\.written))
     case .from(let handles): (.from, handles.map { quotedIfNeeded($0, or: $0.hasPrefix("@")) })
     case .followers(let comparisons): (.followers, comparisons.map { $0.written { String($0) } })
     case .due(let dues): (.due, dues.map(\.written))

@@ -42,6 +42,8 @@ public struct Query: Hashable, Sendable {
     case id([Conversation.ID])
     /// Whom the present or last escalation is addressed to.
     case escalatedTo([Person])
+    /// Teammates whom a note names.
+    case mention([Person])
     /// Words in order in one of its texts.
     case text(Phrase)
   }
@@ -61,6 +63,8 @@ public struct Query: Hashable, Sendable {
     case toSend = "tosend"
     /// A teammate set the kind by hand.
     case corrected
+    /// Somebody asks the holder to hand it over.
+    case asked
   }
 
   public enum Person: Hashable, Sendable {

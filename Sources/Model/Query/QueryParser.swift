@@ -88,6 +88,7 @@ struct QueryParser {
     case .from: .from(try each(pieces, handle))
     case .holder: .holder(pieces.map(person))
     case .escalatedTo: .escalatedTo(pieces.map(person))
+    case .mention: .mention(pieces.map(mentioned))
     case .id: .id(try each(pieces) { p throws(QueryError) in .init(rawValue: Int64(try number(p.text, p))) })
     case .priority:
       .priority(
@@ -148,6 +149,12 @@ struct QueryParser {
     case "me": .me
     default: .named(piece.text)
     }
+  }
+
+  /// A note names somebody: `none` would be a name.
+  private func mentioned(_ piece: Piece) -> Query.Person {
+    let name = piece.text.hasPrefix("@") && !piece.isQuoted ? String(piece.text.dropFirst()) : piece.text
+    return !piece.isQuoted && name.lowercased() == "me" ? .me : .named(name)
   }
 
   private func handle(_ piece: Piece) throws(QueryError) -> String {

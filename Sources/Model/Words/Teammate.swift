@@ -19,6 +19,8 @@ public enum Role: String, Codable, CaseIterable, Sendable, Hashable {
 
   /// Whether this role may change anything at all.
   public var mayAct: Bool { self != .auditor }
+  /// Whether this role may give away, or take, what somebody else holds.
+  public var mayTakeOver: Bool { self == .lead }
   /// Whether an escalation may be addressed to this role.
   public var isOnTheLine: Bool { self == .executive || self == .safety || self == .lead }
 }

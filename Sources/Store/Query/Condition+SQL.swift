@@ -23,6 +23,7 @@ extension Query.Condition {
     case .escalatedTo(let people): return person("c.escalated_to", people, &parameters, context)
     case .topic(let names): return try tagged(.topic, names, &parameters, context)
     case .label(let names): return try tagged(.label, names, &parameters, context)
+    case .mention(let people): return try tagged(.mention, context.names(people), &parameters, context)
     case .id(let ids): return among("c.id", ids.map { .integer($0.rawValue) }, &parameters)
     case .from(let handles):
       return "c.follower IN (\(Self.followers(handles, &parameters)))"
@@ -52,18 +53,18 @@ extension Query.Condition {
     switch self {
     case .state(let states): states.allSatisfy(\.isTallied)
     case .kind, .also, .stance, .segment, .language, .priority, .urgency, .channel, .holder: true
-    case .topic, .label, .from, .followers, .due, .age, .opened, .updated, .id, .escalatedTo, .text: false
+    case .topic, .label, .mention, .from, .followers, .due, .age, .opened, .updated, .id, .escalatedTo, .text: false
     }
   }
 
   /// Whether the indexes that lists walk have all that the condition looks at.
   var isCovered: Bool {
     switch self {
-    case .state(let states): states.allSatisfy { $0 != .toSend && $0 != .corrected }
+    case .state(let states): states.allSatisfy { $0 != .toSend && $0 != .corrected && $0 != .asked }
     case .kind, .also, .stance, .segment, .language, .priority, .urgency, .channel, .holder, .due, .age, .opened,
       .updated, .id:
       true
-    case .topic, .label, .from, .followers, .escalatedTo, .text: false
+    case .topic, .label, .mention, .from, .followers, .escalatedTo, .text: false
     }
   }
 
@@ -96,6 +97,7 @@ extension Query.State {
     case .unanswered: "c.answered = 0"
     case .toSend: "c.to_send > 0"
     case .corrected: "c.kind_corrected = 1"
+    case .asked: "c.asked_by > ''"
     }
   }
 
@@ -106,13 +108,13 @@ extension Query.State {
     case .pending: 1
     case .snoozed: 2
     case .done: 3
-    case .held, .unheld, .mine, .overdue, .escalated, .answered, .unanswered, .toSend, .corrected: nil
+    case .held, .unheld, .mine, .overdue, .escalated, .answered, .unanswered, .toSend, .corrected, .asked: nil
     }
   }
 
   fileprivate var isTallied: Bool {
     switch self {
-    case .overdue, .toSend, .corrected: false
+    case .overdue, .toSend, .corrected, .asked: false
     case .open, .pending, .snoozed, .done, .held, .unheld, .mine, .escalated, .answered, .unanswered: true
     }
   }
@@ -173,12 +175,18 @@ private func among(_ column: String, _ list: [SQLValue], _ parameters: inout Par
 private func person(
   _ column: String, _ people: [Query.Person], _ parameters: inout Parameters, _ context: QueryContext
 ) -> String {
-  let names = people.compactMap { person -> String? in
-    switch person {
-    case .none: ""
-    case .me: context.me
-    case .named(let name): name
+  among(column, context.names(people).map { .text($0) }, &parameters)
+}
+
+extension QueryContext {
+  /// The names that are meant; that of nobody is empty.
+  func names(_ people: [Query.Person]) -> [String] {
+    people.compactMap { person in
+      switch person {
+      case .none: ""
+      case .me: me
+      case .named(let name): name
+      }
     }
   }
-  return among(column, names.map { .text($0) }, &parameters)
 }

@@ -42,6 +42,7 @@ extension QueryPlan {
       indexed(condition, "conversation_by_escalation", "c.escalation > 0 AND c.escalation IN (1, 2, 3)")
     case .state([.toSend]): indexed(condition, "conversation_to_send")
     case .state([.corrected]): indexed(condition, "conversation_corrected")
+    case .state([.asked]): indexed(condition, "conversation_asked")
     case .state([.overdue]): indexed(condition, "conversation_by_due", statusFilter)
     case .due(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_due", statusFilter)
     case .opened(let wanted) where wanted.count == 1: indexed(condition, "conversation_by_opened", statusFilter)
@@ -55,6 +56,7 @@ extension QueryPlan {
         estimate: .counted)
     case .topic(let names): tagged(condition, .topic, names)
     case .label(let names): tagged(condition, .label, names)
+    case .mention(let people): tagged(condition, .mention, context.names(people))
     case .text(let phrase):
       Driver(
         condition: condition, ids: { context.dialect.conversations(with: phrase, &$0) }, estimate: .counted,

@@ -82,4 +82,6 @@ public struct Row: Hashable, Sendable {
   /// When the follower last wrote, else when it opened.
   public var lastInboundAt: Instant
   public var updatedAt: Instant
+  /// Who asks the holder to hand it over.
+  public var askedBy: String?
 }

@@ -67,7 +67,7 @@ struct QueryPlan {
   var onlyDriver: Driver? {
     guard terms.count == 1, let driver = drivers.first else { return nil }
     switch terms[0].condition {
-    case .topic, .label: return driver
+    case .topic, .label, .mention: return driver
     case .text, .followers: return statuses.count == Status.codes.count ? driver : nil
     default: return nil
     }

@@ -7,7 +7,7 @@ enum ConversationRow {
     "id", "channel", "thread", "follower", "status", "wakes_at", "kind", "kinds", "kind_corrected", "stance",
     "segment", "urgency", "priority", "language", "holder", "due", "due_clock", "due_started", "escalation",
     "escalated_to", "to_send", "answered", "messages", "last_inbound", "opened_at", "updated_at", "heard_at",
-    "first_inbound_at", "first_answer_at", "topics", "labels", "state", "events", "head",
+    "first_inbound_at", "first_answer_at", "topics", "labels", "asked_by", "state", "events", "head",
   ]
 
   /// What the columns say of a conversation; the last is its head.
@@ -29,6 +29,7 @@ enum ConversationRow {
       .instant(conversation.updatedAt), .instant(exchange.lastInboundAt ?? conversation.openedAt),
       .instantOrNull(exchange.firstInboundAt), .instantOrNull(exchange.firstAnswerAt),
       WordList.value(conversation.topics), WordList.value(conversation.labels),
+      .text(conversation.request?.by ?? ""),
       .text(ConversationState.text(of: conversation)), .int(conversation.events), .bytes(head),
     ]
   }

@@ -23,6 +23,16 @@ enum ConversationState {
       for clock in conversation.clocks { write(clock, to: &json) }
       json.closeArray()
     }
+    if let request = conversation.request {
+      json.key("request")
+      write(request, to: &json)
+    }
+    if !conversation.mentions.isEmpty {
+      json.key("mentions")
+      json.openArray()
+      for mention in conversation.mentions { write(mention, to: &json) }
+      json.closeArray()
+    }
     if let escalation = conversation.escalation {
       json.key("escalation")
       write(escalation, to: &json)
@@ -45,6 +55,8 @@ enum ConversationState {
       case "waiting_since": fresh.exchange.waitingSince = try value.instant()
       case "to_send": try value.array { fresh.toSend.append(Int(try $0.integer())) }
       case "clocks": try value.array { fresh.clocks.append(try clock(from: &$0)) }
+      case "request": fresh.request = try request(from: &value)
+      case "mentions": try value.array { fresh.mentions.append(try mention(from: &$0)) }
       case "escalation": fresh.escalation = try escalation(from: &value)
       default: try value.skip()
       }
@@ -93,6 +105,46 @@ enum ConversationState {
     }
     if let paused { clock.state = .paused(at: paused, left: left) }
     return clock
+  }
+
+  private static func write(_ request: HandoverRequest, to json: inout JSONText) {
+    json.open()
+    json.field("by", request.by)
+    json.field("to", request.to)
+    json.field("at", request.at.milliseconds)
+    json.close()
+  }
+
+  private static func request(from json: inout JSONPull) throws -> HandoverRequest {
+    var request = HandoverRequest(by: "", to: "", at: Instant(milliseconds: 0))
+    try json.object { key, value in
+      switch key {
+      case "by": request.by = try value.string()
+      case "to": request.to = try value.string()
+      case "at": request.at = try value.instant()
+      default: try value.skip()
+      }
+    }
+    return request
+  }
+
+  private static func write(_ mention: Mention, to json: inout JSONText) {
+    json.open()
+    json.field("message", mention.message)
+    json.field("names", mention.names)
+    json.close()
+  }
+
+  private static func mention(from json: inout JSONPull) throws -> Mention {
+    var mention = Mention(message: 0, names: [])
+    try json.object { key, value in
+      switch key {
+      case "message": mention.message = Int(try value.integer())
+      case "names": mention.names = try value.strings()
+      default: try value.skip()
+      }
+    }
+    return mention
   }
 
   private static func write(_ escalation: Escalation, to json: inout JSONText) {

@@ -52,4 +52,6 @@ public struct Draft: Hashable, Sendable {
 enum TagFamily: Int {
   case topic = 0
   case label = 1
+  /// The name of a teammate whom a note names.
+  case mention = 2
 }

@@ -119,6 +119,6 @@ extension Reader {
       follower: .init(rawValue: row.int64(19)), handle: row.text(20), name: row.text(21),
       followers: followers < 0 ? nil : followers, excerpt: row.textOrNil(23) ?? "", messages: row.int(24),
       isAnswered: row.flag(25), draftBy: row.textOrNil(26), toSend: row.int(27), openedAt: row.instant(28),
-      lastInboundAt: row.instant(29), updatedAt: row.instant(30))
+      lastInboundAt: row.instant(29), updatedAt: row.instant(30), askedBy: row.wordOrNil(31))
   }
 }

@@ -13,7 +13,7 @@ enum Schema {
   static let version = oldest + steps.count - 1
 
   /// The statements that make a file of the oldest version, then those that lead from each version to the next.
-  private static let steps: [[SQL]] = [first, models]
+  private static let steps: [[SQL]] = [first, models, together]
 
   /// The statements that lead from a version to the present one; all there are for a new file.
   static func statements(from version: Int?, _ dialect: Dialect) -> [SQL] {
@@ -40,6 +40,27 @@ enum Schema {
     ) STRICT
     """,
     "CREATE UNIQUE INDEX model_in_use ON model(name) WHERE used = 1",
+  ]
+
+  /// What a team needs to know of each other.
+  private static let together: [SQL] = [
+    // Who asks the holder to hand it over; '' where nobody does.
+    "ALTER TABLE conversation ADD COLUMN asked_by TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX conversation_asked ON conversation(asked_by) WHERE asked_by > ''",
+    """
+    -- What calls a teammate until they have seen it. The occasion is that of Model's Call; message 0 is none.
+    CREATE TABLE call(
+      id INTEGER PRIMARY KEY,
+      teammate TEXT NOT NULL,
+      conversation INTEGER NOT NULL REFERENCES conversation(id),
+      occasion INTEGER NOT NULL,
+      author TEXT NOT NULL,
+      called_at INTEGER NOT NULL,
+      message INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX call_by_teammate ON call(teammate, id)",
+    "CREATE INDEX call_by_conversation ON call(conversation, teammate)",
   ]
 
   private static let first: [SQL] = tables + [conversation] + tablesAboutConversations + indexes
@@ -126,7 +147,7 @@ enum Schema {
     ) STRICT
     """,
     """
-    -- Family 0 topic, 1 label. How many conversations have it.
+    -- Family 0 topic, 1 label, 2 the name of a teammate whom a note names. How many conversations have it.
     CREATE TABLE tag(
       id INTEGER PRIMARY KEY,
       family INTEGER NOT NULL,

@@ -39,7 +39,8 @@ struct TrailCheck {
 
   private mutating func note(_ body: Event.Body) {
     switch body {
-    case .received(let spoken), .answered(let spoken), .edited(let spoken), .noted(let spoken), .replied(let spoken, _):
+    case .received(let spoken), .answered(let spoken), .edited(let spoken), .noted(let spoken, _),
+      .replied(let spoken, _):
       digests[spoken.message, default: []].append(spoken.digest)
     default: break
     }

@@ -29,12 +29,15 @@ extension Writer {
         ])
     }
     try updateTags(of: change)
+    for outcome in change.outcomes { try call(outcome) }
   }
 
   private func updateTags(of change: PendingConversation) throws {
     let (before, after) = (change.before, change.after)
     let moved = change.isNew || before.status.code != after.status.code
-    if !moved, before.topics == after.topics, before.labels == after.labels { return }
+    if !moved, before.topics == after.topics, before.labels == after.labels, before.mentions == after.mentions {
+      return
+    }
     let id = SQLValue.integer(after.id.rawValue)
     let old = change.isNew ? [] : Self.tags(of: before)
     let new = Self.tags(of: after)
@@ -51,6 +54,9 @@ extension Writer {
   static func tags(of conversation: Conversation) -> Set<Tag> {
     var tags = Set(conversation.topics.map { Tag(family: .topic, name: $0) })
     for label in conversation.labels { tags.insert(Tag(family: .label, name: label)) }
+    for mention in conversation.mentions {
+      for name in mention.names { tags.insert(Tag(family: .mention, name: name)) }
+    }
     return tags
   }
 }

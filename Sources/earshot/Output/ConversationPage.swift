@@ -42,7 +42,7 @@ struct ConversationPage {
           SafeText.line(conversation.topics.joined(separator: ", ")), conversation.language,
         ])),
       field("on", SafeText.line(conversation.channel)),
-      field("held by", SafeText.line(conversation.holder ?? "nobody")),
+      field("held by", SafeText.line(holder(conversation))),
     ]
     if !profile.bio.isEmpty { lines.append(field("bio", SafeText.line(profile.bio))) }
     if !conversation.labels.isEmpty {
@@ -52,6 +52,11 @@ struct ConversationPage {
     for clock in conversation.clocks { lines.append(field("clock", self.clock(clock, ink))) }
     if let escalation = conversation.escalation { lines.append(field("line", line(escalation))) }
     return lines
+  }
+
+  private func holder(_ conversation: Conversation) -> String {
+    let asked = conversation.request.map { " · \($0.by) asks for it since \(time($0.at))" }
+    return (conversation.holder ?? "nobody") + (asked ?? "")
   }
 
   private var why: String? {

@@ -16,7 +16,7 @@ import ThrowawayPostgres
     scene.clock.advance(by: .minutes(4))
     let second = try await scene.act(.hold, id, by: Scene.ben)
     #expect(second.verdict == .refused(.heldBy("ana", since: Scene.start)))
-    #expect(second.summary == "Held by ana for 4 min. Ask ana to let go, or a lead to assign it to you.")
+    #expect(second.summary == "Held by ana for 4 min. `ask` asks ana to hand it over; a lead can `take-over`.")
   }
 
   @Test("a reply waits in the outbox, stops the clock, holds the conversation and ends the draft")

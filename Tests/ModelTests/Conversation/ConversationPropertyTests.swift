@@ -29,6 +29,11 @@ struct ConversationPropertyTests {
     }
     if conversation.status == .pending { #expect(conversation.exchange.lastAnswerAt != nil) }
     if !conversation.isEscalated { #expect(conversation.clock(.acknowledgement)?.isRunning != true) }
+    if let request = conversation.request {
+      #expect(request.to == conversation.holder)
+      #expect(request.by != conversation.holder)
+      #expect(conversation.status != .done)
+    }
     #expect(conversation.messages == it.texts.map(\.number).max() ?? 0)
     #expect(conversation.events == it.history.count)
   }
@@ -56,7 +61,8 @@ extension Case {
     let name = names.randomElement(using: &random) ?? "ana"
     let all: [Action] =
       [
-        .hold, .letGo, .assign(to: name), .reply(text: "Hello"), .note(text: "look"),
+        .hold, .letGo, .assign(to: name), .ask, .ask, .handOver, .keep, .takeOver(for: nil), .takeOver(for: name),
+        .reply(text: "Hello"), .note(text: "look, @\(name)"),
         .escalate(to: name, reason: "why"),
         .acknowledge, .decide(.approve(text: "Yes")), .decide(.handBack(instruction: "Do")),
         .decide(.decline(reason: "No")), .setPriority(Priority.allCases.randomElement(using: &random) ?? .high),

@@ -17,6 +17,10 @@ struct EventTextTests {
     try it.undo(Case.ana)
     try it.act(.setPriority(.low), Case.ana)
     try it.act(.letGo, Case.ana)
+    try it.act(.hold, Case.ana)
+    try it.act(.note(text: "@ben"), Case.ana)
+    try it.act(.ask, Case.ben)
+    try it.act(.keep, Case.ana)
     it.weAnswer("by phone", after: .hours(2))
     try it.act(.reply(text: "Hello"), Case.ana)
     try it.act(.deliver(message: it.conversation.messages, remoteID: "r"), .earshot)
@@ -24,7 +28,7 @@ struct EventTextTests {
     #expect(
       names.isSuperset(of: [
         "received", "read", "clock", "holder", "labels", "classified", "status", "noted",
-        "escalation", "replied", "undone", "withdrawn", "priority", "answered", "delivered",
+        "escalation", "replied", "undone", "withdrawn", "priority", "answered", "delivered", "request",
       ]))
     for event in it.history {
       let json = event.body.json

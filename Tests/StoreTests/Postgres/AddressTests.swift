@@ -48,7 +48,11 @@ import ThrowawayPostgres
     let name = DeskAddress(address).name
     try cluster.sql("UPDATE earshot.desk SET version = 99", in: name)
     #expect(failure(address, creating: true) == .newer(path: address, version: 99, known: Store.schemaVersion))
-    try cluster.sql("UPDATE earshot.desk SET version = 2; DROP TABLE earshot.model", in: name)
+    try cluster.sql(
+      """
+      UPDATE earshot.desk SET version = 2; DROP TABLE earshot.model; DROP TABLE earshot.call;
+      ALTER TABLE earshot.conversation DROP COLUMN asked_by
+      """, in: name)
     #expect(failure(address) == .needsMigration(desk: address, version: 2, known: Store.schemaVersion))
     _ = try Store.open(address, creating: true)
     #expect(try Store.open(address).read { try $0.models() } == [])

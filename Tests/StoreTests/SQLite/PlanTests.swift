@@ -81,11 +81,13 @@ import Testing
 }
 
 extension Query {
-  /// Whether it asks for a channel or a tag that there is not.
+  /// Whether it asks for a channel or a tag that there is not, or for all that an index on a part of the rows has.
   fileprivate var isIdle: Bool {
     terms.contains { term in
       switch term.condition {
-      case .channel, .topic, .label, .holder, .escalatedTo, .state([.mine]), .opened, .updated, .due, .priority: true
+      case .channel, .topic, .label, .mention, .holder, .escalatedTo, .state([.mine]), .state([.held]), .opened,
+        .updated, .due, .priority:
+        true
       default: false
       }
     }

@@ -89,12 +89,12 @@ struct RandomDesk {
   }
 
   private mutating func action() -> Action {
-    switch dice.roll(14) {
+    switch dice.roll(19) {
     case 0: .hold
     case 1: .letGo
     case 2: .assign(to: dice.pick(Self.people))
     case 3: .reply(text: text())
-    case 4: .note(text: text())
+    case 4: .note(text: dice.chance(50) ? "@\(dice.pick(Self.people)) \(text())" : text())
     case 5: .escalate(to: dice.pick(["ben", "cho"]), reason: text())
     case 6: .acknowledge
     case 7: .decide(dice.chance(50) ? .handBack(instruction: text()) : .answer(text: text()))
@@ -103,6 +103,10 @@ struct RandomDesk {
     case 10: .correct(.init(kind: dice.pick(Kind.allCases), segment: dice.pick(Segment.builtIn)))
     case 11: .snooze(until: now + .seconds(1 + dice.roll(90_000)))
     case 12: .done
+    case 13, 14: .ask
+    case 15: .handOver
+    case 16: .keep
+    case 17: .takeOver(for: dice.chance(50) ? nil : dice.pick(Self.people))
     default: dice.chance(50) ? .reopen : .wake
     }
   }

@@ -10,7 +10,7 @@ extension RandomDesk {
   }
 
   private mutating func condition() -> Query.Condition {
-    switch dice.roll(21) {
+    switch dice.roll(22) {
     case 0, 1: .state(dice.some(Query.State.allCases))
     case 2: .kind(dice.some(Kind.allCases))
     case 3: .also(dice.some(Kind.allCases))
@@ -30,6 +30,7 @@ extension RandomDesk {
     case 17: .opened([moment()])
     case 18: .updated([moment()])
     case 19: .escalatedTo(dice.some([.none, .me, .named("cho"), .named("ben")]))
+    case 20: .mention(dice.some([.me, .named("ben"), .named("zoe")]))
     default: phrase().map { .text($0) } ?? .id(dice.some(ids))
     }
   }

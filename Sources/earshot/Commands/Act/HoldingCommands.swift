@@ -33,6 +33,91 @@ struct Assign: ActionCommand {
   func action(_ session: Session) -> Action { .assign(to: to) }
 }
 
+struct Ask: ActionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Ask whoever holds conversations to hand them over to you.",
+    discussion: "The holder sees it at once, and answers with `hand-over` or `keep`. `undo` takes the request back.")
+  @OptionGroup var targets: Targets
+  @OptionGroup var global: GlobalOptions
+
+  func action(_ session: Session) -> Action { .ask }
+}
+
+struct HandOver: ActionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hand-over", abstract: "Give conversations to the teammate who asks you for them, drafts included.")
+  @OptionGroup var targets: Targets
+  @OptionGroup var global: GlobalOptions
+
+  func action(_ session: Session) -> Action { .handOver }
+}
+
+struct Keep: ActionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keep", abstract: "Answer no to the teammate who asks you for conversations.")
+  @OptionGroup var targets: Targets
+  @OptionGroup var global: GlobalOptions
+
+  func action(_ session: Session) -> Action { .keep }
+}
+
+struct TakeOver: ActionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "take-over", abstract: "As a lead, take conversations from whoever holds them.",
+    discussion: "Who held them is told. `--for` gives them to the teammate who asks for them.")
+  @OptionGroup var targets: Targets
+
+  @Option(name: .customLong("for"), help: ArgumentHelp("The teammate who asks for them.", valueName: "name"))
+  var whom: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func action(_ session: Session) -> Action { .takeOver(for: whom) }
+}
+
+/// What calls the one who asks.
+struct Calls: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calls",
+    abstract: "What calls you: notes that name you, who asks for what you hold, what became of what you asked for.",
+    discussion: "What you have seen in the console, or with --seen, calls no more.")
+
+  @Flag(help: "They have been seen: they call no more.")
+  var seen = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ session: Session) async throws {
+    let desk = try session.openDesk()
+    let me = try await session.me(on: desk)
+    let calls = try await desk.calls(for: me)
+    if global.json {
+      session.show(calls.map(\.json))
+    } else if calls.isEmpty {
+      session.say("Nothing calls you.")
+    } else {
+      for item in calls { session.out.line("\(item.conversation)  \(Words.safe(item.sentence))") }
+    }
+    guard seen else { return }
+    for id in Set(calls.map(\.conversation)).sorted() { try await desk.saw(id, by: me) }
+  }
+}
+
+extension CallItem {
+  /// One line of JSON.
+  var json: JSON {
+    [
+      "id": .int(conversation.rawValue),
+      "what": .string(call.occasion.word),
+      "by": .string(call.by),
+      "at": .time(call.at),
+      "author": .string(handle),
+      "message": .int(call.message),
+      "text": .string(words),
+    ]
+  }
+}
+
 struct Next: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "next",
