@@ -33,6 +33,7 @@ extension Desk {
     if batch.arrivals.isEmpty { return IngestReport(items: []) }
     let isLarge = batch.arrivals.count >= Self.large
     return try await writing(syncing ? .atOnce : .later, leavingRoom: isLarge) { [self] writer in
+      try writer.readAhead(batch.sought)
       var items = [IngestReport.Item?](repeating: nil, count: batch.arrivals.count)
       var ingestion = Ingestion(
         writer, rules: try rules(writer), at: now, followers: FollowerBook(triage: batch.triage))
@@ -63,4 +64,22 @@ public struct ReadBatch: Sendable {
   let order: [Int]
   /// What read it.
   let triage: Triage
+
+  /// What taking it in will ask the store for.
+  var sought: Writer.Sought {
+    var sought = Writer.Sought()
+    for case .success(let arrival) in arrivals {
+      let incoming = arrival.incoming
+      let network = Incoming.network(of: incoming.channel)
+      sought.messages[incoming.channel, default: []].formUnion(
+        [incoming.id, incoming.parent, incoming.thread].compactMap { $0 })
+      if incoming.isOurs {
+        let mentions = Mentions(in: incoming.text)
+        sought.handles[network, default: []].formUnion(mentions.addressed + mentions.further)
+      } else {
+        sought.accounts[network, default: []].formUnion([incoming.account, incoming.profile.handle])
+      }
+    }
+    return sought
+  }
 }

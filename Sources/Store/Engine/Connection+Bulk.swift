@@ -1,15 +1,4 @@
 extension Connection {
-  /// Adds many rows to a table at once: on PostgreSQL by COPY, the fastest way there is.
-  func insert(_ rows: [[SQLValue]], into table: String, _ columns: [String]) throws {
-    switch session {
-    case .postgres(let connection): try connection.copy(rows, into: table, columns)
-    case .sqlite(let connection):
-      let marks = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-      let sql = SQL("INSERT INTO \(table)(\(columns.joined(separator: ", "))) VALUES(\(marks))")
-      for row in rows { try connection.run(sql, row) }
-    }
-  }
-
   /// The names of a table's columns, in their order.
   func columns(of table: String) throws -> [String] {
     switch session {

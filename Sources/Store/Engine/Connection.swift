@@ -31,6 +31,14 @@ final class Connection {
     }
   }
 
+  /// Adds a row; an error may be told later, as above. On PostgreSQL rows wait for each other and go many at once.
+  func insert(_ insertion: Insertion, _ values: [SQLValue]) throws {
+    switch session {
+    case .sqlite(let connection): try connection.run(insertion.sql, values)
+    case .postgres(let connection): try connection.insert(insertion, values)
+    }
+  }
+
   /// Every row of a statement, read by a function that must not use the connection itself.
   func rows<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> [T] {
     switch session {

@@ -50,7 +50,7 @@ extension Connection {
     case .postgres:
       guard isAdded else { return try run(PostgresSearch.remove, [.integer(message)]) }
       for (number, words) in PostgresSearch.pieces(folded).enumerated() {
-        try run(PostgresSearch.add, [.integer(message), .int(number), .text(words)])
+        try insert(PostgresSearch.add, [.integer(message), .int(number), .text(words)])
       }
     }
   }

@@ -28,6 +28,8 @@ final class PostgresConnection: @unchecked Sendable {
   /// What begins the transaction: goes ahead of its first statement, and is never sent when there is none.
   private var beginning: [(SQL, [SQLValue])] = []
   private var isInTransaction = false
+  /// Rows that wait to be added: those of one table go together, the tables in the order in which they came up.
+  private var waiting: [(insertion: Insertion, rows: [[SQLValue]])] = []
 
   private enum Sent {
     case prepared(SQL)
@@ -38,6 +40,10 @@ final class PostgresConnection: @unchecked Sendable {
   private static let most = 256
   /// As many statements as a session keeps; what a list asks for is put together anew for each.
   private static let mostNames = 400
+  /// From so many rows on COPY is faster than a statement for each, which needs no answer.
+  private static let worthCopying = 24
+  /// As many rows of a table as wait.
+  private static let mostWaiting = 8000
 
   /// - Parameter session: connected; this closes it.
   init(_ functions: Libpq.Functions, _ session: OpaquePointer, desk: String) {
@@ -62,12 +68,14 @@ final class PostgresConnection: @unchecked Sendable {
     failure = nil
     hasWritten = false
     isInTransaction = false
+    waiting = []
   }
 
   /// - Parameter last: what goes with the commit.
   func commit(_ last: [SQL] = []) throws {
     defer { beginning = [] }
     if let failure { throw failure }
+    try addWaiting()
     guard isInTransaction else { return }
     for statement in last { try send(statement, []) }
     try send("COMMIT", [])
@@ -78,6 +86,7 @@ final class PostgresConnection: @unchecked Sendable {
   /// - Returns: whether the session can be used again.
   func rollBack() -> Bool {
     beginning = []
+    waiting = []
     failure = nil
     guard functions.pointee.status(session) == EARSHOT_CONNECTION_OK else { return false }
     guard isInTransaction else { return sent.isEmpty }
@@ -97,20 +106,49 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Runs a statement that returns no rows, without waiting for its outcome.
   func run(_ sql: SQL, _ values: [SQLValue]) throws {
+    try addWaiting()
+    try execute(sql, values)
+  }
+
+  private func execute(_ sql: SQL, _ values: [SQLValue]) throws {
     try send(sql, values)
     hasWritten = true
     if sent.count >= Self.most { _ = try drain() }
   }
 
+  /// Adds a row, at the latest before the next statement of another kind: what follows sees it.
+  func insert(_ insertion: Insertion, _ values: [SQLValue]) throws {
+    if let failure { throw failure }
+    if let place = waiting.firstIndex(where: { $0.insertion.sql.identity == insertion.sql.identity }) {
+      waiting[place].rows.append(values)
+      if waiting[place].rows.count >= Self.mostWaiting { try addWaiting() }
+    } else {
+      waiting.append((insertion, [values]))
+    }
+  }
+
+  private func addWaiting() throws {
+    let tables = waiting
+    waiting = []
+    for (insertion, rows) in tables {
+      if rows.count >= Self.worthCopying {
+        try copy(rows, into: insertion.table, insertion.columns)
+      } else {
+        for row in rows { try execute(insertion.sql, row) }
+      }
+    }
+  }
+
   /// Runs a statement and waits for its rows.
   func query(_ sql: SQL, _ values: [SQLValue]) throws -> PostgresResult {
+    try addWaiting()
     try send(sql, values)
     guard let result = try drain() else { throw lost() }
     return result
   }
 
   /// Adds rows to a table by COPY.
-  func copy(_ rows: [[SQLValue]], into table: String, _ columns: [String]) throws {
+  private func copy(_ rows: [[SQLValue]], into table: String, _ columns: [String]) throws {
     // Sends what begins the transaction, and takes what is still to come: COPY wants the session for itself.
     _ = try query("SELECT 1", [])
     guard functions.pointee.exitPipelineMode(session) == 1 else { throw lost() }
@@ -153,7 +191,10 @@ final class PostgresConnection: @unchecked Sendable {
   }
 
   /// Waits for what was sent.
-  func settle() throws { if !sent.isEmpty { _ = try drain() } }
+  func settle() throws {
+    try addWaiting()
+    if !sent.isEmpty { _ = try drain() }
+  }
 
   private func send(_ sql: SQL, _ values: [SQLValue]) throws {
     if let failure { throw failure }

@@ -24,7 +24,18 @@ final class PostgresPool: Sendable {
   }
 
   enum Purpose {
-    case reading, writing
+    case reading, writing, listening
+
+    /// What the server is told at the beginning, besides what it is told for all.
+    fileprivate var settings: String {
+      switch self {
+      case .reading: ""
+      // Whatever a writer asks for has an index. A plan that was made while a table was small, or before the server
+      // had counted its rows, would go through all of it for each message of an import.
+      case .writing: "; SET enable_seqscan = off"
+      case .listening: "; LISTEN \(PostgresEngine.channel)"
+      }
+    }
   }
 
   /// Lends a session; waits for one while all are in use.
@@ -34,7 +45,7 @@ final class PostgresPool: Sendable {
     let line = purpose == .reading ? readers : writers
     line.places.wait()
     defer { line.places.signal() }
-    let connection = try line.take() ?? open()
+    let connection = try line.take() ?? open(purpose)
     do {
       let result = try body(connection)
       line.give(connection)
@@ -52,7 +63,7 @@ final class PostgresPool: Sendable {
   }
 
   /// A new session, with its settings.
-  func open(listening: Bool = false) throws(StoreError) -> PostgresConnection {
+  func open(_ purpose: Purpose) throws(StoreError) -> PostgresConnection {
     let session = try connect()
     let connection = PostgresConnection(functions, session, desk: address.shown)
     earshot_libpq_hush(functions, session)
@@ -61,9 +72,9 @@ final class PostgresPool: Sendable {
     try execute(
       """
       SET client_min_messages = error; SET search_path = earshot, pg_catalog; SET lock_timeout = \(wait);
-      SET idle_in_transaction_session_timeout = 60000\(listening ? "; LISTEN \(PostgresEngine.channel)" : "")
+      SET idle_in_transaction_session_timeout = 60000\(purpose.settings)
       """, on: connection)
-    if !listening, functions.pointee.enterPipelineMode(session) != 1 {
+    if purpose != .listening, functions.pointee.enterPipelineMode(session) != 1 {
       throw .connectionLost(desk: address.shown, detail: "no pipeline")
     }
     return connection

@@ -21,7 +21,7 @@ enum PostgresSearch {
     "CREATE INDEX message_words_found ON message_words USING gin(words)",
   ]
 
-  static let add: SQL = "INSERT INTO message_words(message, piece, words) VALUES(?1, ?2, ?3::tsvector)"
+  static let add = Insertion("message_words", ["message", "piece", "words"], types: ["words": "tsvector"])
   static let remove: SQL = "DELETE FROM message_words WHERE message = ?1"
 
   /// Whether a message of the conversation `c` has a phrase.

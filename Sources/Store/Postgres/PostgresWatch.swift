@@ -41,7 +41,7 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
 
   private func connect(isFirst: Bool) {
     if isStopped { return }
-    guard let connection = try? pool.open(listening: true) else { return tryAgain() }
+    guard let connection = try? pool.open(.listening) else { return tryAgain() }
     let descriptor = connection.functions.pointee.socket(connection.session)
     let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
     source.setEventHandler { [weak self] in self?.take() }

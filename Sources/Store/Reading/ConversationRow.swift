@@ -34,7 +34,7 @@ enum ConversationRow {
     ]
   }
 
-  /// The row as a conversation. The columns must be those of `select`, from the first.
+  /// The row as a conversation. The columns must be those of `read`, from the first.
   ///
   /// - Parameter channel: the name of the channel with an id.
   static func conversation(_ row: Columns, channel: (Int64) throws -> String) throws -> Conversation {
@@ -62,12 +62,14 @@ enum ConversationRow {
     return conversation
   }
 
-  static let select = """
-    SELECT id, channel, thread, follower, status, wakes_at, kind, kind_corrected, stance, segment, urgency, priority,
-      language, holder, messages, opened_at, last_inbound, updated_at, first_inbound_at, first_answer_at, topics,
-      labels, events, state
-    FROM conversation
-    """
+  /// The columns that a conversation is read from.
+  static let read = [
+    "id", "channel", "thread", "follower", "status", "wakes_at", "kind", "kind_corrected", "stance", "segment",
+    "urgency", "priority", "language", "holder", "messages", "opened_at", "last_inbound", "updated_at",
+    "first_inbound_at", "first_answer_at", "topics", "labels", "events", "state",
+  ]
+
+  static let select = "SELECT \(read.joined(separator: ", ")) FROM conversation"
 }
 
 extension Conversation {

@@ -9,17 +9,23 @@ extension Reader {
   /// The follower with an account on a network.
   public func follower(network: String, account: String) throws -> Follower? {
     if let follower = saved?.follower(network, account) { return follower }
+    if let answer = foreseen?.followers[Foreseen.Account(network: network, account: account)] { return answer }
     return try stored.first(.followerByAccount, [.text(network), .text(account)], Self.follower)
   }
 
   /// The follower who goes by a handle on a network, letter case aside; the one seen last where several did.
   public func follower(network: String, handle: String) throws -> Follower? {
     let key = handle.lowercased()
+    if saved?.handles.contains(key) == false,
+      let answer = foreseen?.handles[Foreseen.Account(network: network, account: key)]
+    {
+      return answer
+    }
     let engine = try saved?.handles.contains(key) == true ? connection : stored
     return try engine.first(.followerByHandle, [.text(network), .text(key)], Self.follower)
   }
 
-  private static func follower(_ row: Columns) throws -> Follower {
+  static func follower(_ row: Columns) throws -> Follower {
     let followers = row.int(7)
     return Follower(
       id: .init(rawValue: row.int64(0)), network: row.text(1), account: row.text(2),

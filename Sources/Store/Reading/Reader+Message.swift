@@ -36,6 +36,7 @@ extension Reader {
 
   /// What the desk knows of a network's message: where it stands, or that it was answered before it came.
   public func known(_ channel: String, _ remoteID: String) throws -> Known? {
+    if let answer = foreseen?.messages[Foreseen.Message(channel: channel, remoteID: remoteID)] { return answer }
     guard let channel = try channelID(channel) else { return nil }
     let values: [SQLValue] = [.integer(channel), .text(remoteID)]
     guard let id = try stored.first(.knownMessage, values, { $0.int64(0) }) else {

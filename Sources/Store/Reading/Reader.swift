@@ -15,6 +15,9 @@ public class Reader {
   /// writing it first.
   var saved: SavedUp? { nil }
 
+  /// What a writer has read ahead.
+  var foreseen: Foreseen? { nil }
+
   init(_ connection: Connection, channels: ChannelBook) {
     stored = connection
     self.channels = channels
@@ -23,6 +26,7 @@ public class Reader {
   /// A conversation as its row has it: the same value that its events make.
   public func conversation(_ id: Conversation.ID) throws -> Conversation? {
     if let change = saved?.conversations[id] { return change.after }
+    if let known = foreseen?.conversations[id] { return known.conversation }
     return try stored.first(.conversation, [.integer(id.rawValue)]) { row in
       try ConversationRow.conversation(row, channel: channelName)
     }
@@ -31,6 +35,8 @@ public class Reader {
   /// The conversation of a follower in a thread.
   public func conversation(channel: String, thread: String, follower: Follower.ID) throws -> Conversation.ID? {
     if let id = saved?.conversation(channel, thread, follower) { return id }
+    if let answer = foreseen?.conversation(channel, thread, follower) { return answer }
+    if foreseen != nil, let fresh = saved?.followers[follower], fresh.before == nil { return nil }
     guard let channel = try channelID(channel) else { return nil }
     return try stored.first(
       .conversationOf, [.integer(channel), .text(thread), .integer(follower.rawValue)]

@@ -1,8 +1,4 @@
 extension SQL {
-  static let insertAct: SQL = """
-    INSERT INTO act(conversation, sequence, recorded_at, actor, action, events, hash)
-    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
-    """
   /// From the act on that holds the event after a place in the chain.
   static let history: SQL = """
     SELECT sequence, recorded_at, actor, action, events, hash FROM act

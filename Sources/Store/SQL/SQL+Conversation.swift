@@ -33,12 +33,6 @@ extension SQL {
 
   static let threadOfConversation: SQL = "SELECT thread FROM conversation WHERE id = ?1"
 
-  static let insertConversation: SQL = {
-    let columns = ConversationRow.columns
-    let numbers = columns.indices.map { "?\($0 + 1)" }
-    return "INSERT INTO conversation(\(columns.joined(separator: ", "))) VALUES(\(numbers.joined(separator: ", ")))"
-  }()
-
   static let channels: SQL = "SELECT id, name FROM channel"
   static let insertChannel: SQL = "INSERT INTO channel(name) VALUES(?1) RETURNING id"
 

@@ -4,18 +4,13 @@ extension SQL {
     first_seen, last_seen, conversations
     """
 
-  static let follower = SQL("SELECT \(followerColumns) FROM follower WHERE id = ?1")
-  static let followerByAccount =
-    SQL("SELECT \(followerColumns) FROM follower WHERE network = ?1 AND account = ?2")
+  static let followerSelect = "SELECT \(followerColumns) FROM follower"
+  static let follower = SQL("\(followerSelect) WHERE id = ?1")
+  static let followerByAccount = SQL("\(followerSelect) WHERE network = ?1 AND account = ?2")
   static let followerByHandle = SQL(
     """
-    SELECT \(followerColumns) FROM follower WHERE handle_key = ?2 AND network = ?1 ORDER BY last_seen DESC, id LIMIT 1
+    \(followerSelect) WHERE handle_key = ?2 AND network = ?1 ORDER BY last_seen DESC, id LIMIT 1
     """)
-  static let insertFollower: SQL = """
-    INSERT INTO follower(id, network, account, handle, handle_key, name, bio, place, followers, verified, segment,
-      also_segments, segment_corrected, first_seen, last_seen, conversations)
-    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-    """
   /// What changes with most messages: no index is touched.
   static let updateFollower: SQL = """
     UPDATE follower SET name = ?2, bio = ?3, place = ?4, verified = ?5, segment = ?6, also_segments = ?7,

@@ -17,10 +17,6 @@ extension SQL {
     INSERT INTO expected(channel, remote_id, thread) VALUES(?1, ?2, ?3) ON CONFLICT(channel, remote_id) DO NOTHING
     """
 
-  static let insertMessage: SQL = """
-    INSERT INTO message(id, channel, direction, author, text, said_at, remote_id, parent, url, state, edits)
-    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-    """
   static let messageText: SQL = "SELECT text, edits FROM message WHERE id = ?1"
   static let keepVersion: SQL = """
     INSERT INTO message_version(message, version, text, replaced_at) VALUES(?1, ?2, ?3, ?4)

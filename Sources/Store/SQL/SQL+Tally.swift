@@ -17,7 +17,6 @@ extension SQL {
   static let conversationsOfTag: SQL = "SELECT conversations FROM tag WHERE family = ?1 AND name = ?2"
   static let insertTag: SQL = "INSERT INTO tag(family, name, conversations) VALUES(?1, ?2, 0) RETURNING id"
   static let countTag: SQL = "UPDATE tag SET conversations = conversations + ?2 WHERE id = ?1"
-  static let addTag: SQL = "INSERT INTO conversation_tag(tag, status, conversation) VALUES(?1, ?2, ?3)"
   static let removeTag: SQL = "DELETE FROM conversation_tag WHERE tag = ?1 AND status = ?2 AND conversation = ?3"
   static let tags: SQL = """
     SELECT name, conversations FROM tag WHERE family = ?1 AND conversations > 0 ORDER BY conversations DESC, name

@@ -81,6 +81,7 @@ struct Table {
   fileprivate func copy(from source: Connection, to target: Connection, _ copied: (Int) throws -> Void) throws {
     let order = keys.joined(separator: ", ")
     let names = try source.columns(of: name)
+    let insertion = Insertion(name, names)
     let places = keys.compactMap { names.firstIndex(of: $0) }
     var last: [SQLValue] = []
     while true {
@@ -90,7 +91,7 @@ struct Table {
         "SELECT \(names.joined(separator: ", ")) FROM \(name) \(beyond) ORDER BY \(order) LIMIT \(Self.piece)")
       let rows = try source.rows(sql, last) { row in names.indices.map { row.value(Int32($0)) } }
       guard let end = rows.last else { return }
-      try target.insert(rows, into: name, names)
+      for row in rows { try target.insert(insertion, row) }
       if name == "message" { try index(rows, names, target) }
       try copied(rows.count)
       if rows.count < Self.piece { return }

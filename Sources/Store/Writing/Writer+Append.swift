@@ -32,6 +32,7 @@ extension Writer {
 
   /// The hash that the next act is chained to.
   private func chainHead(of before: Conversation) throws -> [UInt8] {
+    if let ahead = foreseen?.conversations[before.id], ahead.conversation.events == before.events { return ahead.head }
     let last = try stored.first(.headOfConversation, [.integer(before.id.rawValue)]) {
       (events: $0.int(0), head: $0.bytes(1))
     }
@@ -67,5 +68,6 @@ extension Writer {
   private func name(_ message: Int, of conversation: Conversation, _ remoteID: String) throws {
     guard try known(conversation.channel, remoteID)?.place == nil else { return }
     try stored.run(.setRemoteID, [.integer(Codes.message(conversation.id, message)), .text(remoteID)])
+    note(remoteID, message, of: conversation)
   }
 }

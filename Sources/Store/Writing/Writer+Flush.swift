@@ -4,9 +4,15 @@ extension Writer {
   /// Writes what is saved up: followers first, since conversations refer to them, then what refers to conversations.
   func flush() throws {
     if pending.isEmpty { return }
-    let changes = pending.conversations.values.sorted { $0.before.id < $1.before.id }
+    // New ones first: rows that are added go together until a statement of another kind comes.
+    let changes = pending.conversations.values.sorted {
+      ($0.isNew ? 0 : 1, $0.before.id) < ($1.isNew ? 0 : 1, $1.before.id)
+    }
     let followers = pending.followers.values.sorted { $0.follower.id.rawValue < $1.follower.id.rawValue }
     pending.removeAll()
+    atHand?.forget(changes, followers)
+    // Their numbers first: rows go together for as long as nothing is asked.
+    for change in changes { for tag in Self.tags(of: change.after) { _ = try tagID(tag) } }
     try write(followers, opened: changes.filter(\.isNew))
     try changes.forEachAhead({ $0.rows() }, write)
   }
@@ -14,15 +20,15 @@ extension Writer {
   private func write(_ change: PendingConversation, _ rows: PendingConversation.Rows) throws {
     let id = SQLValue.integer(change.after.id.rawValue)
     if change.isNew {
-      try stored.run(.insertConversation, rows.values)
+      try stored.insert(.conversation, rows.values)
     } else {
       try stored.run(update(columns: rows.columns), rows.values + [id])
       tally.remove(change.before, channel: change.channel)
     }
     tally.add(change.after, channel: change.channel)
     for act in rows.acts {
-      try stored.run(
-        .insertAct,
+      try stored.insert(
+        .act,
         [
           id, .int(act.sequence), .instant(act.at), .text(act.by), .text(act.action), .text(act.json),
           .bytes(act.hash),
@@ -46,7 +52,7 @@ extension Writer {
       if !new.contains(tag) { count(tag: try tagID(tag), by: -1) }
     }
     for tag in new where moved || !old.contains(tag) {
-      try stored.run(.addTag, [.integer(tagID(tag)), .int(after.status.code), id])
+      try stored.insert(.tag, [.integer(tagID(tag)), .int(after.status.code), id])
       if !old.contains(tag) { count(tag: try tagID(tag), by: 1) }
     }
   }

@@ -35,8 +35,8 @@ extension Writer {
 
   private func insert(_ follower: Follower, conversations: Int) throws {
     let profile = follower.profile
-    try stored.run(
-      .insertFollower,
+    try stored.insert(
+      .follower,
       [
         .integer(follower.id.rawValue), .text(follower.network), .text(follower.account), .text(profile.handle),
         .text(profile.handle.lowercased()), .text(profile.name), .text(profile.bio), .text(profile.place),

@@ -11,17 +11,24 @@ extension Writer {
     }
     let id = Codes.message(conversation.id, message.number)
     if message.number > before.messages {
-      try stored.run(
-        .insertMessage,
+      try stored.insert(
+        .message,
         [
           .integer(id), .integer(channel), .int(message.direction.rawValue), .text(message.author),
           .text(message.text), .instant(message.at), .textOrNull(message.remoteID), .textOrNull(message.parent),
           .textOrNull(message.url), .int(message.state.rawValue), .int(message.edits),
         ])
+      if let remoteID = message.remoteID { note(remoteID, message.number, of: conversation) }
       if message.direction != .note { words.append(WordsChange(message: id, text: message.text, isAdded: true)) }
     } else {
       try replace(message, id, at: now)
     }
+  }
+
+  /// What was read ahead of a message holds no more: it is here now.
+  func note(_ remoteID: String, _ number: Int, of conversation: Conversation) {
+    atHand?.messages[Foreseen.Message(channel: conversation.channel, remoteID: remoteID)] = .some(
+      Known(thread: conversation.thread, place: Place(conversation: conversation.id, number: number)))
   }
 
   private func replace(_ message: Message, _ id: Int64, at now: Instant) throws {

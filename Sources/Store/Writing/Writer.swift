@@ -22,6 +22,9 @@ public final class Writer: Reader {
 
   override var saved: SavedUp? { pending }
 
+  var atHand: Foreseen?
+  override var foreseen: Foreseen? { atHand }
+
   /// What is saved up is written first, so that whoever asks sees it.
   override var connection: Connection {
     get throws {
@@ -71,6 +74,10 @@ public final class Writer: Reader {
   /// Notes that a message which has not come yet belongs to a thread, because something in that thread answers it.
   public func expect(_ channel: String, _ remoteID: String, thread: String) throws {
     try stored.run(.expectMessage, [.integer(channelID(making: channel)), .text(remoteID), .text(thread)])
+    let message = Foreseen.Message(channel: channel, remoteID: remoteID)
+    if let known = atHand?.messages[message], known == nil {
+      atHand?.messages[message] = .some(Known(thread: thread, place: nil))
+    }
   }
 
   /// Stores what was kept until the end. The last thing before the commit.
