@@ -3,22 +3,33 @@ import Foundation
 import Model
 import Synchronization
 
-/// What many seats can do on one desk: `SeatBench DESK SEATS SECONDS`, where DESK is an empty desk, a file or
-/// `postgres://…`. Prints one JSON object.
+/// What many seats can do on one desk: `SeatBench DESK SEATS SECONDS [changes]`, where DESK is an empty desk or one that
+/// this has filled, a file or `postgres://…`. With `changes` it measures how soon seats are told, and nothing else.
+/// Prints one JSON object.
 ///
 /// Each seat is a `Desk` of its own, with its own sessions, in this process.
 @main
 enum SeatBench {
   static func main() async throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, let count = Int(arguments[2]), let seconds = Double(arguments[3]) else {
-      print("SeatBench DESK SEATS SECONDS")
+    let isOfChanges = arguments.last == "changes"
+    guard arguments.count == (isOfChanges ? 5 : 4), let count = Int(arguments[2]), let seconds = Double(arguments[3])
+    else {
+      print("SeatBench DESK SEATS SECONDS [changes]")
       exit(64)
     }
     let seats = try (0..<count).map { number in
       Seat(desk: try Desk.open(arguments[1]), me: Teammate(name: "seat\(number)", role: .agent))
     }
     let ids = try await fill(seats[0].desk)
+    if isOfChanges || seconds == 0 {
+      let waits = try await changes(seats, on: ids, for: seconds)
+      return print(
+        """
+        {"seats": \(count), "change_median_ms": \(waits.at(0.5)), "change_p99_ms": \(waits.at(0.99)), \
+        "changes": \(waits.count)}
+        """)
+    }
     let apart = try await actions(seats, on: ids, for: seconds) { seat, round in
       ids[seat * 20 + round % 20]
     }

@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Measures a desk on PostgreSQL, each pair in one run, and prints the figures.
+
+    postgres.py EARSHOT SEATBENCH [--folder F] [--comments N] [--conversations N] [--seats N] [--only 1,2,3,4,5]
+
+1  change to paint, with SEATS seats and 200 changes a second, against a bare LISTEN and NOTIFY
+2  import of COMMENTS against COPY of the same rows into the same indexed tables
+3  lists, searches and first paint at CONVERSATIONS
+4  actions a second of 16 seats
+5  what 50 idle consoles ask of the server
+
+Starts a server of its own (Debian's postgresql), needs a C compiler and libpq's headers. All input is invented.
+"""
+import argparse
+import json
+import os
+import random
+import re
+import select
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from console import drain, p99, start, stop
+from run import QUERIES, console, generate, run, say, timed
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Server:
+    """A cluster of our own on a socket in its folder, as a user who is not root."""
+
+    def __init__(self, folder):
+        found = sorted(os.listdir("/usr/lib/postgresql"), key=int) if os.path.isdir("/usr/lib/postgresql") else []
+        self.programs = f"/usr/lib/postgresql/{found[-1]}/bin" if found else ""
+        self.folder = os.path.join(folder, "server")
+        os.makedirs(self.folder, exist_ok=True)
+        self.user = []
+        if os.geteuid() == 0:
+            self.user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+            shutil.chown(self.folder, "postgres")
+            os.chmod(folder, 0o755)
+        data = os.path.join(self.folder, "data")
+        if not os.path.isdir(data):
+            self.do("initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self.do("pg_ctl", "-D", data, "-w", "-l", os.path.join(self.folder, "log"), "-o",
+                f"-c listen_addresses= -c unix_socket_directories={self.folder} -c max_connections=400", "start")
+        os.environ.update(PGHOST=self.folder, PGUSER="postgres")
+
+    def do(self, program, *arguments):
+        # The server goes on after pg_ctl, and would keep a pipe open.
+        subprocess.run([*self.user, os.path.join(self.programs, program), *arguments], check=True, cwd="/",
+                       stdout=subprocess.DEVNULL)
+
+    def stop(self):
+        self.do("pg_ctl", "-D", os.path.join(self.folder, "data"), "-m", "fast", "stop")
+
+    def sql(self, database, *statements):
+        command = ["psql", "-qAt", "-d", database]
+        for statement in statements:
+            command += ["-c", statement]
+        return run(command)[1].strip()
+
+    def database(self, name):
+        self.sql("postgres", f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
+        return f"postgres:///{name}"
+
+    def desk(self, earshot, name):
+        address = self.database(name)
+        run([earshot, "--desk", address, "desk", "init"])
+        return address
+
+
+def figure1(server, folder, options):
+    """A change is made by another process; when is it on the screen of a console, while others change the rest?"""
+    notify = os.path.join(folder, "notify")
+    run(["cc", "-O2", "-o", notify, os.path.join(HERE, "notify.c"), "-lpq"])
+    desk = server.desk(options.earshot, "seats")
+    # Makes its conversations; each says which message opened it.
+    run([options.seatbench, desk, "1", "0"])
+    rows = json.loads(run([options.earshot, "--desk", desk, "list", "is:open sort:due", "--limit", "12", "--json"])[1])
+    numbers = [re.search(r"number (\d+)", json.dumps(row)).group(1) for row in rows]
+    bare = json.loads(run([notify, desk])[1])
+    seconds = 40
+    others = subprocess.Popen([options.seatbench, desk, str(options.seats - 1), str(seconds), "changes"],
+                              stdout=subprocess.PIPE, text=True)
+    feed = subprocess.Popen([options.earshot, "--desk", desk, "import", "--format", "ndjson", "--follow", "-"],
+                            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)
+    pid, fd, _ = start([options.earshot, "--desk", desk, "--as", "bench"], 200, 50)
+    drain(fd, 1, 8)
+    waits, missed, end, count = [], 0, time.time() + seconds - 12, 0
+    while time.time() < end:
+        mark = f"zq{count:05d}"
+        number = random.choice(numbers)
+        feed.stdin.write(json.dumps({"id": mark, "parent": number, "channel": "x:@acme", "handle": f"f{number}",
+                                     "at": int(time.time() * 1000), "text": f"{mark} still waiting"}) + "\n")
+        feed.stdin.flush()
+        sent, seen = time.perf_counter(), b""
+        while mark.encode() not in seen and time.perf_counter() - sent < 3:
+            if select.select([fd], [], [], 0.5)[0]:
+                seen = seen[-100:] + os.read(fd, 65536)
+        if mark.encode() in seen:
+            waits.append((time.perf_counter() - sent) * 1000)
+        else:
+            missed += 1
+        count += 1
+        pause = time.time() + 0.1 + random.random() * 0.2
+        while (left := pause - time.time()) > 0:
+            if select.select([fd], [], [], left)[0]:
+                os.read(fd, 65536)
+    stop(pid, fd)
+    feed.stdin.close()
+    feed.wait()
+    told = json.loads(others.communicate()[0])
+    say("1 change to paint", seats=options.seats, changes_per_second=200, paints=len(waits), not_seen=missed,
+        paint_median_ms=round(statistics.median(waits), 1), paint_p99_ms=round(p99(waits), 1),
+        told_median_ms=told["change_median_ms"], told_p99_ms=told["change_p99_ms"], bare=bare,
+        told_to_bare=round(told["change_median_ms"] / bare["median_ms"], 1),
+        paint_to_bare=round(statistics.median(waits) / bare["median_ms"], 1))
+
+
+def figure2(server, folder, options):
+    """The same rows by COPY, into tables with the same indexes."""
+    desk = server.desk(options.earshot, "filled")
+    comments = generate(folder, options.comments)
+    seconds, _ = run([options.earshot, "--desk", desk, "import", comments])
+    rows = os.path.join(folder, "rows.sql")
+    run([os.path.join(server.programs, "pg_dump"), "-n", "earshot", "--data-only", "-f", rows, "filled"])
+    server.desk(options.earshot, "copied")
+    server.sql("copied", "TRUNCATE earshot.setting, earshot.channel, earshot.desk, earshot.tag CASCADE")
+    limit, _ = run(["psql", "-q", "-1", "-d", "copied", "-f", rows])
+    os.remove(rows)
+    sizes = server.sql("filled", """SELECT json_object_agg(relname, pg_total_relation_size(c.oid)) FROM pg_class c
+        JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'earshot' AND relkind = 'r'""")
+    indexes = server.sql("filled", """SELECT json_object_agg(relname, pg_relation_size(c.oid)) FROM pg_class c
+        JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'earshot' AND relkind = 'i'""")
+    say("2 import", comments=options.comments, seconds=round(seconds, 1), per_second=int(options.comments / seconds),
+        copy_seconds=round(limit, 1), ratio_to_copy=round(limit / seconds, 3), bytes_of_tables=json.loads(sizes),
+        bytes_of_indexes=json.loads(indexes))
+    server.sql("postgres", "DROP DATABASE copied")
+
+
+def figure3(server, folder, options):
+    """A million conversations on the server."""
+    desk = server.desk(options.earshot, "big")
+    run([options.earshot, "--desk", desk, "import", generate(folder, options.conversations, "--alone")])
+    server.sql("big", "VACUUM ANALYZE")
+    little = server.desk(options.earshot, "little")
+    run([options.earshot, "--desk", little, "import", generate(folder, 100, "--alone")])
+    many, few = console(options.earshot, desk), console(options.earshot, little)
+    say("3 console", conversations=options.conversations, many=many, few=few,
+        start_ratio=round(many["first_paint_ms"] / few["first_paint_ms"], 2))
+    connecting = timed(["psql", "-qAt", "-d", "big", "-c", "SELECT 1"])
+    opening = timed([options.earshot, "--desk", little, "list", "is:snoozed", "--json"])
+    say("3 opening", psql_select_1_ms=round(connecting, 1), earshot_list_of_nothing_ms=round(opening, 1))
+    for query in QUERIES:
+        ms = timed([options.earshot, "--desk", desk, "list", query, "--limit", "60", "--json"])
+        say("3 list", query=query, whole_process_ms=round(ms, 1), less_opening_ms=round(ms - opening, 1))
+
+
+def figure4(server, folder, options):
+    desk = server.database("acting")
+    run([options.earshot, "--desk", desk, "desk", "init"])
+    say("4 actions", **json.loads(run([options.seatbench, desk, "16", "8"])[1]))
+
+
+def figure5(server, folder, options):
+    """Idle consoles, each a process at a terminal of its own."""
+    desk = server.desk(options.earshot, "idle")
+    run([options.earshot, "--desk", desk, "import", generate(folder, 1000, "--alone")])
+    seats = [start([options.earshot, "--desk", desk, "--as", "bench"], 120, 40) for _ in range(options.seats)]
+    reader = threading.Thread(target=lambda: [drain(fd, 0.05, 0.1) for _ in range(100) for _, fd, _ in seats], daemon=True)
+    reader.start()
+    time.sleep(20)
+
+    def done():
+        return int(server.sql("postgres", "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = 'idle'"))
+
+    before, began = done(), time.time()
+    time.sleep(30)
+    rate = (done() - before) / (time.time() - began)
+    sessions = int(server.sql("postgres", "SELECT count(*) FROM pg_stat_activity WHERE datname = 'idle'"))
+    for pid, fd, _ in seats:
+        stop(pid, fd)
+    say("5 idle", seats=options.seats, transactions_per_second=round(rate, 1), sessions=sessions)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("earshot")
+    arguments.add_argument("seatbench")
+    arguments.add_argument("--folder")
+    arguments.add_argument("--comments", type=int, default=500_000)
+    arguments.add_argument("--conversations", type=int, default=1_000_000)
+    arguments.add_argument("--seats", type=int, default=50)
+    arguments.add_argument("--only", default="1,2,3,4,5")
+    options = arguments.parse_args()
+    options.earshot, options.seatbench = os.path.abspath(options.earshot), os.path.abspath(options.seatbench)
+    folder = options.folder or tempfile.mkdtemp(prefix="earshot-bench-")
+    os.makedirs(folder, exist_ok=True)
+    say("machine", cores=os.cpu_count(), load=[round(x, 2) for x in os.getloadavg()], date=time.strftime("%Y-%m-%d"))
+    server = Server(folder)
+    figures = {"1": figure1, "2": figure2, "3": figure3, "4": figure4, "5": figure5}
+    try:
+        for name in options.only.split(","):
+            figures[name](server, folder, options)
+    finally:
+        server.stop()
+        if not options.folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
