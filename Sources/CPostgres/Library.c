@@ -3,6 +3,14 @@
 #include <dlfcn.h>
 #include <poll.h>
 #include <stdio.h>
+#include <string.h>
+
+// The beginning of PGnotify.
+struct notification {
+  char *channel;
+  int process;
+  char *text;
+};
 
 #if __has_include(<postgresql/libpq-fe.h>)
 #include <postgresql/libpq-fe.h>
@@ -15,6 +23,10 @@ _Static_assert(
         PGRES_COPY_IN == EARSHOT_COPY_IN && PGRES_FATAL_ERROR == EARSHOT_FATAL_ERROR &&
         PGRES_PIPELINE_SYNC == EARSHOT_PIPELINE_SYNC && PGRES_PIPELINE_ABORTED == EARSHOT_PIPELINE_ABORTED,
     "ExecStatusType");
+_Static_assert(
+    offsetof(PGnotify, relname) == offsetof(struct notification, channel) &&
+        offsetof(PGnotify, extra) == offsetof(struct notification, text),
+    "PGnotify");
 _Static_assert(sizeof(Oid) == sizeof(unsigned int), "Oid");
 #endif
 
@@ -55,6 +67,11 @@ static void pass_over(void *nothing, const char *message) {
 
 void earshot_libpq_hush(const struct earshot_libpq *libpq, PGconn *connection) {
   libpq->setNoticeProcessor(connection, pass_over, NULL);
+}
+
+const char *earshot_notified(const void *notification, const char *channel) {
+  const struct notification *heard = notification;
+  return strcmp(heard->channel, channel) == 0 ? heard->text : NULL;
 }
 
 int earshot_socket_is_readable(int socket) {

@@ -81,6 +81,9 @@ const struct earshot_libpq *earshot_libpq_load(char *problem, size_t size);
 // Begins to pass over what the server says besides: libpq would print it over the screen.
 void earshot_libpq_hush(const struct earshot_libpq *library, PGconn *connection);
 
+// The text that came with a notification of a channel; NULL for one of another channel. Lives as long as the notification.
+const char *earshot_notified(const void *notification, const char *channel);
+
 // Whether anything has come in on a socket, the other side's end included. Does not wait.
 int earshot_socket_is_readable(int socket);
 

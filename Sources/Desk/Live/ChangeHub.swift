@@ -13,6 +13,10 @@ final class ChangeHub: Sendable {
     var lastKey = 0
     var seen: Seen?
     var watch: StoreWatch?
+    /// Who is where, as far as anybody has read or told.
+    var presence = SeatPlan()
+    /// Seats that have told of themselves while all were being read; nil when nobody reads.
+    var told: [Presence]?
   }
 
   /// How the desk was at the last look.
@@ -84,7 +88,7 @@ final class ChangeHub: Sendable {
     looking.withLock { _ in
       guard state.withLock({ $0.watch == nil }) else { return }
       // Watched first: what is committed while we read is looked at once we have read.
-      let watch = store.watch { [weak self] in self?.look() }
+      let watch = store.watch { [weak self] in self?.hear($0) }
       // A fraction of a millisecond: not worth a task of its own, and what follows must not be missed.
       let seen = try? store.read { try Self.present($0) }
       state.withLock { state in
@@ -95,10 +99,44 @@ final class ChangeHub: Sendable {
   }
 
   /// Called on a thread of the store's.
-  private func look() {
+  private func hear(_ news: StoreNews) {
     looking.withLock { _ in
-      guard let change = try? changesSinceLastLook() else { return tell(DeskChange(isReload: true)) }
+      var change = DeskChange()
+      if news.isCommitted { change = (try? changesSinceLastLook()) ?? DeskChange(isReload: true) }
+      change.fold(in: DeskChange(presence: take(news.presence)))
       if change != DeskChange() { tell(change) }
+    }
+  }
+
+  /// Takes in all seats, which somebody reads, and tells the watchers if that is new to them.
+  func seats(_ read: () throws -> [Presence]) rethrows -> SeatPlan {
+    state.withLock { $0.told = $0.told ?? [] }
+    defer { state.withLock { $0.told = nil } }
+    let seats = try read()
+    let plan = present { plan in
+      // What was told meanwhile may be later than what was read.
+      let told = plan.told ?? []
+      plan.presence = SeatPlan(seats)
+      for presence in told { plan.presence.take(presence) }
+    }
+    if let plan { tell(DeskChange(presence: plan)) }
+    return state.withLock { $0.presence }
+  }
+
+  private func take(_ told: [Presence]) -> SeatPlan? {
+    guard !told.isEmpty else { return nil }
+    return present { state in
+      for presence in told { state.presence.take(presence) }
+      state.told? += told
+    }
+  }
+
+  /// - Returns: the seats, where that has changed them.
+  private func present(_ change: (inout State) -> Void) -> SeatPlan? {
+    state.withLock { state in
+      let before = state.presence
+      change(&state)
+      return state.presence == before ? nil : state.presence
     }
   }
 
@@ -112,11 +150,15 @@ final class ChangeHub: Sendable {
       state.withLock { $0.seen = present }
       return DeskChange(isReload: true)
     }
-    let (present, changed) = try store.read { reader in
-      (try Self.present(reader), try reader.changed(after: seen.act, limit: DeskChange.bound * 4))
+    let (present, changed, seats) = try store.read { reader in
+      (
+        try Self.present(reader), try reader.changed(after: seen.act, limit: DeskChange.bound * 4),
+        store.tellsPresence ? nil : try reader.presence()
+      )
     }
     state.withLock { $0.seen = present }
     var change = DeskChange(areSettingsChanged: seen.settings != present.settings)
+    if let seats { change.presence = self.present { $0.presence = SeatPlan(seats) } }
     if changed.last.map({ $0.number < present.act }) ?? false {
       change.isReload = true
       return change

@@ -8,13 +8,17 @@ public struct DeskChange: Sendable, Hashable {
   public var isReload: Bool
   /// Policies, team or views changed.
   public var areSettingsChanged: Bool
+  /// All seats as they are now, where one of them has changed; nil where none has. Most who look need nothing else read.
+  public var presence: SeatPlan?
 
   public init(
-    conversations: Set<Conversation.ID> = [], isReload: Bool = false, areSettingsChanged: Bool = false
+    conversations: Set<Conversation.ID> = [], isReload: Bool = false, areSettingsChanged: Bool = false,
+    presence: SeatPlan? = nil
   ) {
     self.conversations = conversations
     self.isReload = isReload
     self.areSettingsChanged = areSettingsChanged
+    self.presence = presence
   }
 
   /// Above so many conversations a change asks for a reload.
@@ -23,6 +27,7 @@ public struct DeskChange: Sendable, Hashable {
   mutating func fold(in other: DeskChange) {
     areSettingsChanged = areSettingsChanged || other.areSettingsChanged
     isReload = isReload || other.isReload
+    presence = other.presence ?? presence
     if !isReload { conversations.formUnion(other.conversations) }
     if isReload || conversations.count > Self.bound {
       isReload = true

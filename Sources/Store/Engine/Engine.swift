@@ -1,3 +1,5 @@
+internal import Model
+
 /// A database that a desk lies in: one consistent state for each read, one writer at a time, word of commits.
 ///
 /// Two there are: ``SQLiteEngine``, a file, and ``PostgresEngine``, a server. All else in this room is shared.
@@ -8,11 +10,18 @@ protocol Engine: Sendable {
   /// Changes the desk in one transaction that no other writer can come between.
   func write<T>(_ durability: Store.Durability, _ body: (Connection) throws -> T) throws -> T
 
+  /// Changes what is only of the moment (who is here), beside those who write: waits for the disk on neither database,
+  /// for other writers on a file alone.
+  func aside<T>(_ body: (Connection) throws -> T) throws -> T
+
   /// Waits until all that was written is on the disk.
   func sync() throws
 
   /// Calls back, on another thread, after every commit of another process, until it is stopped.
-  func watch(_ changed: @escaping @Sendable () -> Void) -> any CommitWatch
+  func watch(_ heard: @escaping @Sendable (CommitWord) -> Void) -> any CommitWatch
+
+  /// Whether a watch hears of seats one by one.
+  var tellsPresence: Bool { get }
 
   /// Tidies up what writes have left, where that is ours to do.
   func checkpoint() throws
@@ -23,6 +32,14 @@ protocol Engine: Sendable {
 extension Engine {
   /// As above, durable when it returns.
   func write<T>(_ body: (Connection) throws -> T) throws -> T { try write(.atOnce, body) }
+}
+
+/// What a watch has heard.
+enum CommitWord: Sendable {
+  /// Something was committed, of which it is not said what.
+  case commit
+  /// A seat as it is now; nothing else was committed.
+  case presence(Presence)
 }
 
 /// Sees the commits of others.

@@ -10,6 +10,8 @@ final class PostgresEngine: Engine {
 
   /// By which writers tell that they have committed.
   static let channel = "earshot_desk"
+  /// By which seats tell what has changed of them, and nothing else.
+  static let presenceChannel = "earshot_presence"
   /// "EARS", and the desk's lock among ours.
   private static let lock: [SQLValue] = [.integer(0x4541_5253), .integer(1)]
 
@@ -38,11 +40,24 @@ final class PostgresEngine: Engine {
     }
   }
 
+  /// Without the desk's lock: each seat has a row of its own, and nothing else depends on it. What is sent together is one
+  /// transaction without words that begin and end it. Readers' sessions serve: they do not wait for the disk.
+  func aside<T>(_ body: (Connection) throws -> T) throws -> T {
+    try pool.with(.reading) { session in
+      session.begin([])
+      let result = try body(Connection(session, path: pool.address.shown))
+      try session.settle()
+      return result
+    }
+  }
+
   /// A commit that waits for the disk takes all before it there; one without a number writes nothing, and waits for
   /// nothing.
   func sync() throws { try write(.atOnce) { _ = try $0.integer("SELECT 1 WHERE pg_current_xact_id() IS NOT NULL") } }
 
-  func watch(_ changed: @escaping @Sendable () -> Void) -> any CommitWatch { PostgresWatch(pool, changed) }
+  func watch(_ heard: @escaping @Sendable (CommitWord) -> Void) -> any CommitWatch { PostgresWatch(pool, heard) }
+
+  var tellsPresence: Bool { true }
 
   /// The server sees to that by itself.
   func checkpoint() throws {}

@@ -29,11 +29,12 @@ final class PostgresPool: Sendable {
     /// What the server is told at the beginning, besides what it is told for all.
     fileprivate var settings: String {
       switch self {
-      case .reading: ""
+      // What a reader's session writes is of the moment (`PostgresEngine.aside`).
+      case .reading: "; SET synchronous_commit = off"
       // Whatever a writer asks for has an index. A plan that was made while a table was small, or before the server
       // had counted its rows, would go through all of it for each message of an import.
       case .writing: "; SET enable_seqscan = off"
-      case .listening: "; LISTEN \(PostgresEngine.channel)"
+      case .listening: "; LISTEN \(PostgresEngine.channel); LISTEN \(PostgresEngine.presenceChannel)"
       }
     }
   }

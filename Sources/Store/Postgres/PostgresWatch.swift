@@ -11,7 +11,7 @@ import Dispatch
 /// the queue is still to do holds it weakly, or keeps it.
 final class PostgresWatch: CommitWatch, @unchecked Sendable {
   private let pool: PostgresPool
-  private let changed: @Sendable () -> Void
+  private let heard: @Sendable (CommitWord) -> Void
   private let queue = DispatchQueue(label: "earshot.store.listen", qos: .userInitiated)
 
   private var connection: PostgresConnection?
@@ -23,9 +23,9 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
   /// The longest to wait between two tries, in seconds.
   private static let longestWait = 5.0
 
-  init(_ pool: PostgresPool, _ changed: @escaping @Sendable () -> Void) {
+  init(_ pool: PostgresPool, _ heard: @escaping @Sendable (CommitWord) -> Void) {
     self.pool = pool
-    self.changed = changed
+    self.heard = heard
     // Whoever begins to watch reads next: from then on nothing may be missed.
     queue.sync { connect(isFirst: true) }
   }
@@ -51,7 +51,7 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
     self.connection = connection
     self.source = source
     source.resume()
-    if !isFirst { changed() }
+    if !isFirst { heard(.commit) }
   }
 
   /// Something has come in: word of a commit, or the end, or both. The system tells of the end once, maybe along with the
@@ -65,17 +65,22 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
         functions.pointee.status(connection.session) == EARSHOT_CONNECTION_OK
       else { return lose() }
       while let notification = functions.pointee.notifies(connection.session) {
+        if let text = earshot_notified(notification, PostgresEngine.presenceChannel) {
+          // What cannot be read is passed over: all seats are read again at the next sign of life.
+          if let presence = PostgresPresence.presence(String(cString: text)) { heard(.presence(presence)) }
+        } else {
+          isTold = true
+        }
         functions.pointee.freemem(notification)
-        isTold = true
       }
     } while earshot_socket_is_readable(functions.pointee.socket(connection.session)) != 0
-    if isTold { changed() }
+    if isTold { heard(.commit) }
   }
 
   private func lose() {
     end()
     // Those who watch look, and see for themselves that the server is gone.
-    changed()
+    heard(.commit)
     tryAgain()
   }
 

@@ -20,6 +20,17 @@ extension SQL {
     SELECT id FROM conversation WHERE id > ?1 AND status <> 3 ORDER BY id LIMIT ?2
     """
 
+  static let holders: SQL = "SELECT DISTINCT holder FROM tally WHERE status <> 3 AND holder <> '' AND n > 0"
+
+  /// Along an index of what is not done: what somebody held once and is done may be very much.
+  static func unfinishedHeldBy(_ dialect: Dialect) -> SQL {
+    SQL(
+      """
+      SELECT id FROM conversation \(dialect.index("conversation_by_due"))
+      WHERE status IN (0, 1, 2) AND holder = ?1 ORDER BY id LIMIT ?2
+      """)
+  }
+
   static let conversationsWakingBy: SQL = """
     SELECT id FROM conversation WHERE wakes_at IS NOT NULL AND wakes_at <= ?1 ORDER BY wakes_at LIMIT ?2
     """

@@ -42,9 +42,15 @@ final class SQLiteEngine: Engine {
     return result
   }
 
+  func aside<T>(_ body: (Connection) throws -> T) throws -> T { try write(.later, body) }
+
   func sync() throws { try SQLiteFile.sync(path) }
 
-  func watch(_ changed: @escaping @Sendable () -> Void) -> any CommitWatch { FileWatch(path: path, changed: changed) }
+  func watch(_ heard: @escaping @Sendable (CommitWord) -> Void) -> any CommitWatch {
+    FileWatch(path: path) { heard(.commit) }
+  }
+
+  var tellsPresence: Bool { false }
 
   func checkpoint() throws {
     try pool.writeWithoutTransaction { database in

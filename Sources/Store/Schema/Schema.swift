@@ -61,6 +61,23 @@ enum Schema {
     """,
     "CREATE INDEX call_by_teammate ON call(teammate, id)",
     "CREATE INDEX call_by_conversation ON call(conversation, teammate)",
+    """
+    -- Who is here: one row an open console, and of those who have left the last.
+    CREATE TABLE presence(
+      seat TEXT PRIMARY KEY,
+      teammate TEXT NOT NULL,
+      since INTEGER NOT NULL,
+      seen_at INTEGER NOT NULL,
+      looking INTEGER,
+      -- The conversation and the follower that somebody writes to there, and since when.
+      writing INTEGER,
+      writing_to INTEGER,
+      writing_since INTEGER,
+      has_left INTEGER NOT NULL,
+      -- Holds that have expired since its teammate was last seen, and that they were not told of.
+      lost INTEGER NOT NULL
+    ) STRICT
+    """,
   ]
 
   private static let first: [SQL] = tables + [conversation] + tablesAboutConversations + indexes

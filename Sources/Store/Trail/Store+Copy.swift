@@ -74,6 +74,9 @@ struct Table {
     Table(name: "model", keys: ["id"], isNumbered: true), Table(name: "call", keys: ["id"], isNumbered: true),
   ]
 
+  /// What holds at this moment only, and is not copied: who sits at the one desk does not sit at the other.
+  static let ofTheMoment = ["presence"]
+
   func count(_ connection: Connection) throws -> Int {
     Int(try connection.integer(SQL("SELECT COUNT(*) FROM \(name)")))
   }

@@ -14,7 +14,7 @@ import ThrowawayPostgres
   func `Those of another store on the same file`() async throws {
     let (here, there) = (try scratch.store(), try scratch.store())
     let calls = Calls()
-    let watch = here.watch { calls.note() }
+    let watch = here.watch { _ in calls.note() }
     defer { watch.stop() }
     var waits: [Duration] = []
     for number in 1...7 {
@@ -33,7 +33,7 @@ import ThrowawayPostgres
     let path = try scratch.address()
     let here = try scratch.store()
     let calls = Calls()
-    let watch = here.watch { calls.note() }
+    let watch = here.watch { _ in calls.note() }
     defer { watch.stop() }
     async let other = #expect(processExitsWith: .success) { [path = path as String] in
       _ = try Store.open(path).write { try $0.receive(Scene.incoming("hello", id: "1")) }
@@ -48,7 +48,7 @@ import ThrowawayPostgres
   func `Its own, and those without events`() async throws {
     let here = try scratch.store()
     let calls = Calls()
-    let watch = here.watch { calls.note() }
+    let watch = here.watch { _ in calls.note() }
     defer { watch.stop() }
     let id = try here.write { try $0.receive(Scene.incoming("hello", id: "1")) }.id
     await calls.wait(beyond: 0)
@@ -62,8 +62,8 @@ import ThrowawayPostgres
     struct Stop: Error {}
     let (here, there) = (try scratch.store(), try scratch.store())
     let (first, second) = (Calls(), Calls())
-    let watch = here.watch { first.note() }
-    let other = here.watch { second.note() }
+    let watch = here.watch { _ in first.note() }
+    let other = here.watch { _ in second.note() }
     try? there.write { writer in
       try writer.receive(Scene.incoming("hello", id: "1"))
       throw Stop()

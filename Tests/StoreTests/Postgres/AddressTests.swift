@@ -50,7 +50,7 @@ import ThrowawayPostgres
     #expect(failure(address, creating: true) == .newer(path: address, version: 99, known: Store.schemaVersion))
     try cluster.sql(
       """
-      UPDATE earshot.desk SET version = 2; DROP TABLE earshot.model; DROP TABLE earshot.call;
+      UPDATE earshot.desk SET version = 2; DROP TABLE earshot.model; DROP TABLE earshot.call; DROP TABLE earshot.presence;
       ALTER TABLE earshot.conversation DROP COLUMN asked_by
       """, in: name)
     #expect(failure(address) == .needsMigration(desk: address, version: 2, known: Store.schemaVersion))

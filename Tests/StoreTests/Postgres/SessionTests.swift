@@ -87,7 +87,7 @@ import ThrowawayPostgres
     let store = try Store.open(address)
     let other = try Store.open(address)
     let (told, continuation) = AsyncStream<Void>.makeStream()
-    let watch = store.watch { continuation.yield() }
+    let watch = store.watch { _ in continuation.yield() }
     defer { watch.stop() }
     var calls = told.makeAsyncIterator()
     _ = try other.write { try $0.receive(Scene.incoming("hello", id: "1")) }
