@@ -16,7 +16,8 @@ struct HouseTests {
     #expect(await place.earshot("team", "role", "ben", "strategist").status == 0)
     #expect(
       await place.earshot("team").lines == [
-        "name  role        holds", "ana   lead            0", "ben   strategist      0",
+        "name  role        holds  due soon  here  at", "ana   lead            0         0  ─",
+        "ben   strategist      0         0  ─",
       ])
     let stranger = await place.earshot("--as", "eve", "hold", "1")
     #expect(stranger.status == 1)

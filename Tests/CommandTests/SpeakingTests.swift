@@ -29,7 +29,7 @@ struct SpeakingTests {
   func actions() throws {
     let commands = Set(try CommandTree.ofEarshot().command.children.map(\.commandName))
     // What nobody does by hand: messages arriving (`import`), replies leaving (`outbox export`), policies (`policy apply`).
-    let others: Set<Action.Name> = [.ingest, .deliver, .recalculate]
+    let others: Set<Action.Name> = [.ingest, .expire, .deliver, .recalculate]
     for name in Action.Name.allCases where !others.contains(name) { #expect(commands.contains(name.rawValue)) }
   }
 

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `What a person can do to a conversation has the model's name`() {
-    let notByHand: Set<Action.Name> = [.ingest, .deliver, .recalculate]
+    let notByHand: Set<Action.Name> = [.ingest, .expire, .deliver, .recalculate]
     for name in Action.Name.allCases where !notByHand.contains(name) {
       #expect(ActionID(rawValue: name.rawValue) != nil, "\(name.rawValue)")
     }

@@ -85,6 +85,8 @@ enum ComposePane {
       span = Span("sending …", .draft)
     } else if let failure = compose.failure {
       span = Span("NOT SAVED: \(failure)", .error)
+    } else if let words = CompanyText.writing(compose, state) {
+      span = Span(words, .warning)
     } else if let other = compose.other {
       let time = TimeText.clock(other.at, zone: zone)
       span = Span(other.isNow ? "\(other.name) writes here too (\(time))" : "begun by \(other.name), \(time)", .warning)

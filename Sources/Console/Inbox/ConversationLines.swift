@@ -19,6 +19,7 @@ struct ConversationLines {
     addHistory()
     addThread()
     addRequest()
+    addLapse()
     addEscalation()
     addWhy()
     addClocks()
@@ -123,6 +124,22 @@ struct ConversationLines {
   }
 
   // MARK: What we make of it
+
+  /// Why nobody holds it any more.
+  private mutating func addLapse() {
+    var lapse: (event: Event, holder: String, seen: Instant)?
+    for event in detail.events {
+      switch event.body {
+      case .lapsed(let holder, let seen): lapse = (event, holder, seen)
+      case .holder(_, _?): lapse = nil
+      default: break
+      }
+    }
+    guard let lapse else { return }
+    gap()
+    let words = "the hold of \(lapse.holder) has expired: not seen since \(when(lapse.seen))"
+    lines.append(PaneLine(Span(words, .muted), right: Span(when(lapse.event.at), .time)))
+  }
 
   /// Who asks for it, and how to answer.
   private mutating func addRequest() {

@@ -119,6 +119,10 @@ enum ConversationHead {
     grid.put(about(detail, state, width: room), at: Point(x: 1, y: 1), width: room)
     grid.put(what(detail, width: room), at: Point(x: 1, y: 2), width: room)
     grid.rule(x: 0, y: 3, width: width)
+    // The right end says how much is above.
+    let company = CompanyText.line(detail.conversation.id, detail.follower.id, state, width: room - 8)
+    guard !company.isEmpty else { return }
+    grid.put([Span(" ", .border)] + company + [Span(" ", .border)], at: Point(x: 1, y: 3), width: room - 6)
   }
 
   /// The same for a reader: each on a line of its own.

@@ -63,16 +63,24 @@ enum ListPane {
   static func holder(_ row: Row, _ state: ConsoleState, width: Int = 12) -> [Span] {
     let isNarrow = width < 8
     if let since = state.acting[row.id], state.now - since >= ConsoleState.patience { return [Span("…", .muted)] }
-    let pen = row.draftBy != nil ? [Span(" ", .text), Span("✎", .draft)] : []
+    let pen = pen(row, state, isNarrow: isNarrow)
     if row.isWaitingForDecision, let to = row.escalatedTo {
       return [Span(isNarrow ? "↑\(to)" : "↑ \(to)", .escalation)] + pen
     }
     if row.toSend > 0, row.status != .done {
-      return [Span(row.holder ?? "", held(row, state)), Span(" ", .text), Span("⇢", .draft)]
+      return [Span(row.holder ?? "", held(row, state)), Span(" ", .text), Span("⇢", .draft)] + pen
     }
     guard let holder = row.holder else { return [Span("─", .muted)] + pen }
     let back = row.hasComeBack ? [Span(isNarrow ? "↓" : "↓ ", .escalation)] : []
     return back + [Span(holder, held(row, state))] + asked(row, state, width: width) + pen
+  }
+
+  /// Whether there is a draft, and, with three dots where there is room, whether somebody writes to this follower now.
+  private static func pen(_ row: Row, _ state: ConsoleState, isNarrow: Bool) -> [Span] {
+    if state.isWrittenTo(row.follower) {
+      return [Span(" ", .text), Span(isNarrow ? "✎" : "✎…", Style(.draft).with(.bold))]
+    }
+    return row.draftBy != nil ? [Span(" ", .text), Span("✎", .draft)] : []
   }
 
   /// Who asks for it: by name where that is to be answered here and there is room.

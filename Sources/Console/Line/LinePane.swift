@@ -87,7 +87,7 @@ enum LinePane {
     grid.put(
       [Span("\(row.kind.glyph) ", row.kind.style), Span(row.handle, style)], at: Point(x: columns.whoX, y: y),
       width: columns.whoWidth)
-    let pen = row.draftBy == nil ? [] : [Span("✎", .draft), Span(" ", .text)]
+    let pen = row.draftBy == nil && !state.isWrittenTo(row.follower) ? [] : [Span("✎", .draft), Span(" ", .text)]
     grid.put(
       pen + [Span(reason?.reason ?? row.excerpt, reason == nil ? .muted : .text)],
       at: Point(x: columns.whyX, y: y), width: columns.whyWidth)

@@ -51,7 +51,11 @@ enum PlainLine {
       parts.append(row.said)
     }
     parts.append(who(row, state))
-    if row.draftBy != nil { parts.append("draft") }
+    if let writer = state.writers(to: row.follower).first {
+      parts.append("\(writer.name) writes to them now")
+    } else if row.draftBy != nil {
+      parts.append("draft")
+    }
     // Not the time left: it would be another line every second.
     let place = list.total.map { ", \(list.base + list.index + 1) of \($0)" } ?? ""
     let words = sentences(parts)

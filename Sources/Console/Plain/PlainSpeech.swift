@@ -26,6 +26,8 @@ struct PlainSpeech {
   private var fault: String?
   private var writing: Conversation.ID?
   private var search: String?
+  /// Who was said to write to the follower that one is at.
+  private var writers: [ConsoleState.Writer] = []
 
   /// How near a deadline is, as far as it is told.
   private enum Threshold: Int, Comparable {
@@ -41,6 +43,7 @@ struct PlainSpeech {
     lines += thresholds(state)
     lines += warnings(state)
     lines += conversation.next(state)
+    lines += company(state)
     lines += message(state)
     lines += asked(state)
     return Said(lines: lines, line: PlainLine.line(state, width: width))
@@ -121,6 +124,14 @@ struct PlainSpeech {
     }
     rung = Set(state.warnings.map(\.subject))
     return lines
+  }
+
+  /// Who begins to write to the follower at the cursor.
+  private mutating func company(_ state: ConsoleState) -> [String] {
+    guard let id = state.compose?.id ?? state.subject, let follower = state.follower(of: id) else { return [] }
+    let now = state.writers(to: follower)
+    defer { writers = now }
+    return now.filter { !writers.contains($0) && $0.name != ConsoleState.Writer.oneself }.map { "\($0.name) begins to write to \(state.handle(id))." }
   }
 
   private mutating func message(_ state: ConsoleState) -> [String] {

@@ -38,4 +38,6 @@ public struct Console {
 struct Seat: Sendable {
   var desk: Desk
   var teammate: Teammate
+  /// Which no other console has.
+  var id = String(UInt64.random(in: .min ... .max), radix: 36)
 }

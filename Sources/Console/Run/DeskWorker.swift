@@ -15,6 +15,8 @@ final class DeskWorker: Sendable {
   private let learn: (@Sendable (Desk, Teammate) async -> String?)?
   private let changes: AsyncStream<Effect>.Continuation
   private let tasks = Mutex<[Task<Void, Never>]>([])
+  private let attendance: Attendance
+  private let spot = Mutex(ConsoleState.Spot())
 
   init(
     _ seat: Seat, _ mailbox: Mailbox<Input>, learn: (@Sendable (Desk, Teammate) async -> String?)? = nil
@@ -23,6 +25,10 @@ final class DeskWorker: Sendable {
     self.learn = learn
     self.mailbox = mailbox
     warnings = WarningWatch(seat.desk)
+    attendance = Attendance(desk: seat.desk, seat: seat.id, teammate: seat.teammate) { count in
+      let what = count == 1 ? "a conversation" : "\(count) conversations"
+      mailbox.post(.said(.warning, "Your hold on \(what) has expired: you were away"))
+    }
     let (stream, continuation) = AsyncStream<Effect>.makeStream()
     changes = continuation
     let task = Task { [seat, mailbox] in
@@ -33,8 +39,10 @@ final class DeskWorker: Sendable {
 
   /// Hears of every change to the desk, from this process and from others.
   func watch() {
-    let task = Task { [seat, mailbox] in
-      for await change in seat.desk.changes() { mailbox.post(.changed(change)) }
+    let task = Task { [seat, mailbox, attendance] in
+      let changes = seat.desk.changes()
+      attendance.begin()
+      for await change in changes { mailbox.post(.changed(change)) }
     }
     let words = Task(priority: .utility) { [seat, mailbox] in
       // Of lists that are whole from the beginning there is nothing to say.
@@ -65,8 +73,21 @@ final class DeskWorker: Sendable {
     tasks.withLock { $0.append(task) }
   }
 
+  /// Tells the others where one is now.
+  func go(to spot: ConsoleState.Spot) {
+    let isNew = self.spot.withLock { known in
+      defer { known = spot }
+      return known != spot
+    }
+    guard isNew else { return }
+    var writing: (conversation: Conversation.ID, follower: Follower.ID)?
+    if let id = spot.writing, let follower = spot.to { writing = (id, follower) }
+    attendance.go(looking: spot.looking, writing: writing)
+  }
+
   /// No more answers from this desk.
   func stop() {
+    attendance.leave()
     changes.finish()
     for task in tasks.withLock({ $0 }) { task.cancel() }
   }
@@ -82,6 +103,7 @@ final class DeskWorker: Sendable {
       done.signal()
     }
     _ = done.wait(timeout: .now() + 2)
+    attendance.leave()
     for task in tasks { task.cancel() }
   }
 

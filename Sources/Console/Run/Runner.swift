@@ -39,7 +39,8 @@ final class Runner {
   {
     let setup = ConsoleState.Setup(
       me: seat.teammate, deskName: name(of: seat.desk), isSample: seat.desk.isSample, themes: library.names,
-      canOpenSample: settings.sampleDay != nil && !seat.desk.isSample, importCommand: settings.importCommand)
+      canOpenSample: settings.sampleDay != nil && !seat.desk.isSample, importCommand: settings.importCommand,
+      seat: seat.id)
     return ConsoleState(setup: setup, settings: settings, now: Desk.systemTime(), size: size)
   }
 
@@ -65,6 +66,7 @@ final class Runner {
         }
         if !isRunning { break }
       }
+      worker.go(to: state.spot)
       draw()
     }
     worker.finish(state.unsaved)

@@ -38,6 +38,8 @@ struct ConsoleState: Sendable {
   var notice: Notice?
   var sending: [Sending] = []
   var live: Live = .connecting
+  /// All seats at this desk.
+  var presence = SeatPlan()
   /// What the early warning says, what weighs most first, and whether an answer of it is on its way.
   var warnings: [Warning] = []
   var isListening = false
@@ -94,6 +96,8 @@ struct ConsoleState: Sendable {
     var canOpenSample: Bool
     /// The command that imports into this desk, as one would type it.
     var importCommand: String
+    /// The name of this seat among those of the desk.
+    var seat = ""
   }
 
   init(setup: Setup, settings: ConsoleSettings, now: Instant, size: Size) {

@@ -86,6 +86,7 @@ extension ConsoleState {
   }
 
   mutating func changed(_ changes: DeskChange?) -> [Effect] {
+    presence = changes?.presence ?? presence
     guard let changes, !changes.isReload else {
       stale = (stale ?? []).union(inbox.rows.map(\.id)).union(line.rows.map(\.id))
       return [.loadHouse]

@@ -121,7 +121,7 @@ extension Action {
   /// Whether it makes sense on another conversation. A text to one person does not.
   var canRepeat: Bool {
     switch self {
-    case .reply, .decide, .deliver, .recalculate: false
+    case .reply, .decide, .deliver, .recalculate, .expire: false
     default: true
     }
   }

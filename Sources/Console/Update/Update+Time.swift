@@ -68,6 +68,7 @@ extension ConsoleState {
     if !unsaved.isEmpty { moments.append(lastRetry + .seconds(5)) }
     if settings.clock.hasSeconds { moments.append(TimeText.nextSecond(now)) }
     moments += countdowns
+    if let going = nextGoing { moments.append(going) }
     return moments.min().map { max($0, now + .milliseconds(5)) } ?? now + .seconds(60)
   }
 

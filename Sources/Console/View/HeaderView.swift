@@ -19,11 +19,18 @@ enum HeaderView {
     let left = left(state, area.width)
     let room = end - 3 - left.reduce(0) { $0 + SafeText.width($1.text) }
     let besideTabs = layout.tabs.isEmpty ? 0 : layout.tabs.width - 2 - TabsView.end(state)
-    let fitting = words.first { SafeText.width($0) <= max(room, besideTabs) }
+    let others = CompanyText.here(state.others)
+    let least = others.last.map { SafeText.width($0) + 3 } ?? 0
+    let fitting = words.first { SafeText.width($0) <= max(room - least, besideTabs) }
     grid.put(fitting == nil && !words.isEmpty ? Array(left.dropFirst()) : left, at: Point(x: 0, y: 0), width: end - 1)
+    let isBeside = fitting.map { SafeText.width($0) <= room - least } ?? !words.isEmpty
+    let taken = isBeside ? (fitting ?? words.last).map { SafeText.width($0) + 2 } ?? 0 : 0
+    if let form = others.first(where: { SafeText.width($0) + 3 <= room - taken }) {
+      grid.put(form, at: Point(x: end - room, y: area.y), Style(.held, on: .header))
+    }
     guard let text = fitting ?? words.last else { return }
     let width = SafeText.width(text)
-    if fitting == nil || width <= room {
+    if isBeside {
       grid.put(text, at: Point(x: max(0, end - 2 - width), y: area.y), Style(.warning, on: .header), width: width)
     } else {
       grid.put(text, at: Point(x: layout.tabs.width - 1 - width, y: layout.tabs.y), .warning, width: width)

@@ -20,6 +20,8 @@ struct Act {
       try checkDraft(action, id)
       outcome = try before.decide(action, by: teammate, at: now, rules: rules, profile: follower.profile)
     } catch let refusal as Refusal {
+      // Held by somebody who is long gone: it is to be had.
+      if case .heldBy = refusal, try expire(before) { return try perform(action, on: id) }
       return .refused(try told(refusal, before), id, at: now)
     }
     guard !outcome.events.isEmpty else { return done(outcome) }
@@ -54,6 +56,7 @@ struct Act {
   func takeNext(matching query: Query) throws -> ActionResult? {
     var query = query
     query.terms += [.init(.state([.open])), .init(.state([.unheld]))]
+    try expireAll()
     let page = try writer.page(
       PageRequest(query: query, me: teammate.name, now: now, limit: 1, from: .start))
     return try page.rows.first.map { try perform(.hold, on: $0.id) }

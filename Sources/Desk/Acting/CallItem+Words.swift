@@ -11,6 +11,7 @@ extension CallItem {
     case .asked: "\(call.by) asks you for \(whom)"
     case .given: "\(call.by) gives you \(whom)\(draft)"
     case .kept: "\(call.by) keeps \(whom)"
+    case .taken where call.by == Teammate.earshot.name: "Your hold on \(whom) has expired while you were away"
     case .taken: "\(call.by) has taken \(whom) from you"
     case .ended: "\(whom), which you asked for, is closed or with somebody else: \(call.by) has seen to it"
     }

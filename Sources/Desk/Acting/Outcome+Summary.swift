@@ -22,6 +22,7 @@ extension Outcome {
     case .correct: corrected
     case .snooze: snoozed
     case .wake: "Back in the inbox"
+    case .expire: "The hold has expired"
     case .done: "Done"
     case .reopen: "Open again"
     case .deliver: "Marked as sent"
@@ -43,7 +44,7 @@ extension Outcome {
   /// Whether `undo` by the same teammate would take it back.
   var canUndo: Bool {
     switch action {
-    case .undo, .ingest, .recalculate, .wake, .deliver: false
+    case .undo, .ingest, .recalculate, .wake, .expire, .deliver: false
     default: !events.isEmpty
     }
   }

@@ -27,7 +27,7 @@ extension Desk {
     try await writing { writer in
       let book = try PolicyBook(
         version: try writer.policies().version + 1, calendars: book.calendars, policies: book.policies,
-        common: book.common)
+        common: book.common, holdMinutes: book.holdMinutes)
       try writer.set(.policies, to: book)
       try writer.set(.recalculation, to: Recalculation(after: 0, by: teammate, at: now))
     }

@@ -16,6 +16,8 @@ public final class Attendance: Sendable {
     public var beat: Duration = Presence.beat
     /// How long a look must rest to count.
     public var rest: Duration = .milliseconds(500)
+    /// Between two looks for holds that have expired.
+    public var check: Duration = .seconds(60)
     /// Between two things told, at least.
     public var gap: Duration = .milliseconds(500)
 
@@ -27,10 +29,15 @@ public final class Attendance: Sendable {
     var whereabouts: Whereabouts
     /// When a look at what is due is planned.
     var planned: ContinuousClock.Instant?
+    var hasBegun = false
     var hasLeft = false
+    /// When it last looked for holds that have expired.
+    var lastCheck: ContinuousClock.Instant?
   }
 
   private let desk: Desk
+  private let teammate: Teammate
+  private let pace: Pace
   private let lost: @Sendable (Int) -> Void
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "earshot.desk.attendance", qos: .utility)
@@ -43,6 +50,8 @@ public final class Attendance: Sendable {
     lost: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     self.desk = desk
+    self.teammate = teammate
+    self.pace = pace
     self.lost = lost
     let now = desk.now()
     state = Mutex(
@@ -52,7 +61,10 @@ public final class Attendance: Sendable {
   }
 
   /// Sits down: from now on one is here.
-  public func begin() { queue.async { self.work() } }
+  public func begin() {
+    state.withLock { $0.hasBegun = true }
+    queue.async { self.work() }
+  }
 
   /// Says what is open, and to whom one writes; both as of now.
   public func go(looking: Conversation.ID?, writing: (conversation: Conversation.ID, follower: Follower.ID)?) {
@@ -71,7 +83,7 @@ public final class Attendance: Sendable {
   public func leave() {
     let isFirst = state.withLock { state in
       defer { state.hasLeft = true }
-      return !state.hasLeft
+      return state.hasBegun && !state.hasLeft
     }
     guard isFirst else { return }
     let done = DispatchSemaphore(value: 0)
@@ -131,12 +143,25 @@ public final class Attendance: Sendable {
       try desk.store.toldOfLost(count, at: presence.seat)
       lost(count)
     }
+    checkHolds(plan)
+  }
+
+  /// Now and then, while somebody is missing, sees whether they still hold something.
+  private func checkHolds(_ plan: SeatPlan) {
+    guard teammate.role.mayAct, !plan.gone(for: Presence.patience, at: desk.now()).isEmpty else { return }
+    let isDue = state.withLock { state in
+      let now = ContinuousClock.now
+      if let last = state.lastCheck, last.duration(to: now) < pace.check { return false }
+      state.lastCheck = now
+      return true
+    }
+    if isDue { Task(priority: .utility) { [desk] in _ = try? await desk.expireHolds() } }
   }
 
   /// Looks again when something is due.
   private func plan() {
     let wait = state.withLock { state -> Duration? in
-      guard !state.hasLeft else { return nil }
+      guard state.hasBegun, !state.hasLeft else { return nil }
       let due = state.whereabouts.due
       if let planned = state.planned, planned <= due { return nil }
       state.planned = due

@@ -23,6 +23,8 @@ public enum Action: Hashable, Sendable {
   case snooze(until: Instant)
   /// A snooze ran out, or somebody ended it.
   case wake
+  /// The holder was not seen for too long: nobody holds it any more.
+  case expire(seen: Instant)
   case done
   case reopen
   /// A reply left the outbox.
@@ -62,7 +64,7 @@ public enum Action: Hashable, Sendable {
     case keep
     case takeOver = "take-over"
     case reply, note, escalate, acknowledge, decide, priority, label, correct, snooze, wake, done, reopen
-    case deliver, recalculate, undo
+    case expire, deliver, recalculate, undo
   }
 
   public var name: Name {
@@ -84,6 +86,7 @@ public enum Action: Hashable, Sendable {
     case .correct: .correct
     case .snooze: .snooze
     case .wake: .wake
+    case .expire: .expire
     case .done: .done
     case .reopen: .reopen
     case .deliver: .deliver

@@ -38,6 +38,7 @@ extension Deliberation {
     case .correct(let correction): try correct(correction)
     case .snooze(let until): try snooze(until: until)
     case .wake: try wake()
+    case .expire(let seen): try expire(seen: seen)
     case .done: try finish()
     case .reopen: try reopen()
     case .deliver(let message, let remoteID): try deliver(message, remoteID)

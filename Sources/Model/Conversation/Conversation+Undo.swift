@@ -38,7 +38,7 @@ extension Conversation {
   private static func lastAction(by teammate: Teammate, in history: [Event]) throws(Refusal) -> [Event] {
     var undone: Set<Int> = []
     for event in history { if case .undone(let sequences) = event.body { undone.formUnion(sequences) } }
-    let never: Set<Action.Name> = [.undo, .ingest, .recalculate, .wake]
+    let never: Set<Action.Name> = [.undo, .ingest, .recalculate, .wake, .expire]
     guard
       let last = history.last(where: {
         $0.by == teammate.name && !never.contains($0.action) && !undone.contains($0.sequence)

@@ -36,6 +36,14 @@ extension Deliberation {
     hold(name)
   }
 
+  /// By time alone: whether it is time, ``SeatPlan/lapse(of:taken:after:at:)`` says. The clocks go on as they are.
+  mutating func expire(seen: Instant) throws(Refusal) {
+    guard by.role == .service else { throw .roleForbids(by.role, action: .expire, allowed: [.service]) }
+    guard let holder = conversation.holder else { throw .heldByNobody }
+    emit(.lapsed(holder: holder, seen: seen))
+    release()
+  }
+
   /// Whom an answer goes to: the one who asks. The holder answers, or a lead in their place.
   private func answered() throws(Refusal) -> String {
     guard let holder = conversation.holder else { throw .heldByNobody }

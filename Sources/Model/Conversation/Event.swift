@@ -39,6 +39,8 @@ public struct Event: Hashable, Sendable {
     /// A teammate said what it is.
     case classified(from: Classification, to: Classification)
     case holder(from: String?, to: String?)
+    /// A hold ends, since its holder was last seen at a seat then, and at none since. Who has it now follows.
+    case lapsed(holder: String, seen: Instant)
     case status(from: Status, to: Status)
     case priority(from: Priority, to: Priority, byHand: Bool)
     case labels(added: [String], removed: [String])
@@ -126,6 +128,7 @@ extension Event.Body {
     case .read: "read"
     case .classified: "classified"
     case .holder: "holder"
+    case .lapsed: "lapsed"
     case .status: "status"
     case .priority: "priority"
     case .labels: "labels"

@@ -61,6 +61,7 @@ private struct StoredEvent: Decodable {
   var cause: Event.ClockCause?
   var mentions: [String]?
   var sequences: [Int]?
+  var seen: Instant?
 
   var body: Event.Body? {
     switch event {
@@ -82,6 +83,8 @@ private struct StoredEvent: Decodable {
       } else {
         nil
       }
+    case "lapsed":
+      if let holder = from?.word, let seen { .lapsed(holder: holder, seen: seen) } else { nil }
     case "holder": .holder(from: from?.word, to: to?.word)
     case "status":
       if let from = status(from?.word, fromUntil), let to = status(to?.word, toUntil) {

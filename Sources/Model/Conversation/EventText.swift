@@ -52,6 +52,9 @@ extension Event.Body {
     case .holder(let from, let to):
       if let from { json.field("from", from) }
       if let to { json.field("to", to) }
+    case .lapsed(let holder, let seen):
+      json.field("from", holder)
+      json.field("seen", seen.milliseconds)
     case .status(let from, let to):
       json.field("from", from)
       json.field("to", to)

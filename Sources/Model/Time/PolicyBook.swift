@@ -9,19 +9,28 @@ public struct PolicyBook: Hashable, Sendable, Codable {
   public let policies: [Policy]
   /// What holds under every policy that does not say otherwise, such as the acknowledgement of an escalation.
   public let common: [Clock.Kind: Policy.Target]
+  /// How many minutes a hold survives its holder's being at no seat; 0 for ever.
+  public let holdMinutes: Int
+
+  /// What ``holdMinutes`` is unless somebody says otherwise, and at most.
+  public static let usualHoldMinutes = 15
+  public static let holdMinutesBound = 7 * 24 * 60
 
   public init(
-    version: Int, calendars: [WorkingCalendar], policies: [Policy], common: [Clock.Kind: Policy.Target] = [:]
+    version: Int, calendars: [WorkingCalendar], policies: [Policy], common: [Clock.Kind: Policy.Target] = [:],
+    holdMinutes: Int = PolicyBook.usualHoldMinutes
   ) throws(PolicyError) {
     try Self.check(calendars, policies, common)
-    self.init(checked: version, calendars, policies, common)
+    guard (0...Self.holdMinutesBound).contains(holdMinutes) else { throw .badHold(holdMinutes) }
+    self.init(checked: version, calendars, policies, common, holdMinutes: holdMinutes)
   }
 
   /// For books that are right by construction.
   init(
     checked version: Int, _ calendars: [WorkingCalendar], _ policies: [Policy],
-    _ common: [Clock.Kind: Policy.Target]
+    _ common: [Clock.Kind: Policy.Target], holdMinutes: Int = PolicyBook.usualHoldMinutes
   ) {
+    self.holdMinutes = holdMinutes
     self.version = version
     self.calendars = calendars
     self.policies = policies
@@ -34,7 +43,9 @@ public struct PolicyBook: Hashable, Sendable, Codable {
       version: container.decode(Int.self, forKey: .version),
       calendars: container.decode([WorkingCalendar].self, forKey: .calendars),
       policies: container.decode([Policy].self, forKey: .policies),
-      common: container.decode([Clock.Kind: Policy.Target].self, forKey: .common))
+      common: container.decode([Clock.Kind: Policy.Target].self, forKey: .common),
+      // Earlier desks do not say.
+      holdMinutes: container.decodeIfPresent(Int.self, forKey: .holdMinutes) ?? Self.usualHoldMinutes)
   }
 
   public func calendar(named name: String) -> WorkingCalendar? { calendars.first { $0.name == name } }
@@ -89,6 +100,7 @@ public enum PolicyError: Error, Hashable, Sendable, CustomStringConvertible {
   case noCalendar(String, policy: String, Clock.Kind, known: [String])
   case closedCalendar(String, policy: String, Clock.Kind)
   case badTarget(policy: String, Clock.Kind)
+  case badHold(Int)
 
   public var description: String {
     switch self {
@@ -99,6 +111,8 @@ public enum PolicyError: Error, Hashable, Sendable, CustomStringConvertible {
         + "there is \(known.joined(separator: ", "))"
     case .closedCalendar(let name, let policy, let kind):
       "policy '\(policy)' counts \(kind.rawValue) on '\(name)', which has no working time: give it hours"
+    case .badHold(let minutes):
+      "a hold cannot outlive its holder's leaving by \(minutes) minutes: give it 0 (for ever) to \(PolicyBook.holdMinutesBound)"
     case .badTarget(let policy, let kind):
       "policy '\(policy)' must give \(kind.rawValue) more than no time and at most 366 days"
     }

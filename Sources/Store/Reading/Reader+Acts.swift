@@ -52,5 +52,5 @@ extension Reader {
   }
 
   private static let neverUndone: Set<String> = Set(
-    [Action.Name.ingest, .recalculate, .wake, .deliver].map(\.rawValue))
+    [Action.Name.ingest, .recalculate, .wake, .expire, .deliver].map(\.rawValue))
 }

@@ -37,11 +37,14 @@ enum PolicyFile {
     let names = (calendars ?? []).map(\.name)
     let common = root.table("common").map { targets(in: $0, calendars: names) } ?? [:]
     let policies = root.tables("policies").compactMap { policy(in: $0, calendars: names) }
+    let holdMinutes = root.table("team")?.int("hold_minutes", in: 0...PolicyBook.holdMinutesBound)
     if calendars == nil { root.missing("calendars") }
     if policies.isEmpty, !root.contains("policies") { root.missing("policies") }
     try file.finish()
     do throws(PolicyError) {
-      return try PolicyBook(version: 1, calendars: calendars ?? [], policies: policies, common: common)
+      return try PolicyBook(
+        version: 1, calendars: calendars ?? [], policies: policies, common: common,
+        holdMinutes: holdMinutes ?? PolicyBook.usualHoldMinutes)
     } catch {
       throw ConfigErrors([ConfigError(path: file.path, at: nil, "\(error)")])
     }

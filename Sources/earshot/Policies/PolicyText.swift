@@ -9,6 +9,10 @@ struct PolicyText {
   var lines: [String] {
     var lines = ["# Version \(book.version) of this desk's policies. Change it, then: earshot policy apply FILE"]
     for calendar in book.calendars { lines += [""] + show(calendar) }
+    lines += [
+      "", "[team]", "# A hold expires when its holder has been at no seat for so long; 0: never.",
+      "hold_minutes = \(book.holdMinutes)",
+    ]
     if !book.common.isEmpty {
       lines += ["", "# Holds under every policy that does not say otherwise.", "[common]"] + show(book.common)
     }

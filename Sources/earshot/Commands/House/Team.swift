@@ -10,23 +10,16 @@ struct Team: ParsableCommand {
     subcommands: [ListTeam.self, Add.self, Change.self, Remove.self], defaultSubcommand: ListTeam.self)
 
   struct ListTeam: Subcommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the team.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the team: who is here, what they hold and look at.")
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
       let desk = try session.openDesk()
       let team = try await desk.team()
-      let held = try await desk.count(team.map { Query(.holder([.named($0.name)])) }, me: "")
-      if global.json {
-        return session.show(
-          zip(team, held).map { ["name": .string($0.name), "role": .string($0.role.rawValue), "holds": .int($1)] })
-      }
+      let seats = try await SeatTable(desk, team, now: session.now)
+      if global.json { return session.show(seats.json) }
       if team.isEmpty { return session.say("Nobody yet: who acts first becomes the lead.") }
-      var table = Table(.init(title: "name"), .init(title: "role"), .init(title: "holds", isNumber: true))
-      for (teammate, count) in zip(team, held) {
-        table.add(.init(teammate.name), .init(teammate.role.rawValue), "\(count)")
-      }
-      session.show(table)
+      session.show(seats.table)
     }
   }
 
