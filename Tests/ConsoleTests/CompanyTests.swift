@@ -43,7 +43,8 @@ import Testing
   @Test(
     "the header says who else is here, and folds",
     arguments: [
-      (120, ["ben", "cho"], "with ben cho"), (120, ["ana"], nil), (80, ["ben"], "with ben"), (44, ["ben", "cho"], "+2"),
+      (120, ["ben", "cho"], "with ben cho"), (120, ["ana"], nil), (80, ["ben"], "with ben"),
+      (44, ["ben", "cho"], "+2"),
       (120, ["ben", "cho", "bartholomew", "maximiliane", "konstantin", "christopher"], "with bartholomew ben cho "),
     ])
   func header(width: Int, names: [String], wanted: String?) {

@@ -131,7 +131,9 @@ struct PlainSpeech {
     guard let id = state.compose?.id ?? state.subject, let follower = state.follower(of: id) else { return [] }
     let now = state.writers(to: follower)
     defer { writers = now }
-    return now.filter { !writers.contains($0) && $0.name != ConsoleState.Writer.oneself }.map { "\($0.name) begins to write to \(state.handle(id))." }
+    return now.filter { !writers.contains($0) && $0.name != ConsoleState.Writer.oneself }.map {
+      "\($0.name) begins to write to \(state.handle(id))."
+    }
   }
 
   private mutating func message(_ state: ConsoleState) -> [String] {

@@ -29,11 +29,15 @@ enum CompanyText {
       let names = list(here.map(\.name))
       let since = time(first.since, state)
       let one = "✎ \(names) \(be(here.map(\.name))) writing a reply (since \(since))"
-      add(here.count == 1 ? one : "✎ \(names) are writing replies", "✎ \(names) \(write(here.map(\.name))) since \(since)", .draft)
+      add(
+        here.count == 1 ? one : "✎ \(names) are writing replies",
+        "✎ \(names) \(write(here.map(\.name))) since \(since)", .draft)
     }
     if !elsewhere.isEmpty {
       let names = list(elsewhere.map(\.name))
-      add("✎ \(names) \(be(elsewhere.map(\.name))) writing to them elsewhere", "✎ \(names) \(write(elsewhere.map(\.name))) elsewhere", .draft)
+      add(
+        "✎ \(names) \(be(elsewhere.map(\.name))) writing to them elsewhere",
+        "✎ \(names) \(write(elsewhere.map(\.name))) elsewhere", .draft)
     }
     if !readers.isEmpty {
       let names = list(readers)

@@ -35,9 +35,10 @@ import ThrowawayPostgres
     #expect(events.map(\.body) == [.lapsed(holder: "ana", seen: seen), .holder(from: "ana", to: nil)])
     #expect(events.allSatisfy { $0.by == "earshot" && $0.action == .expire })
     #expect(try await scene.desk.presence().seats.map(\.lost) == [1])
-    #expect(try await scene.desk.calls(for: Scene.ana).map(\.headline) == [
-      "Your hold on @mia_h has expired while you were away"
-    ])
+    #expect(
+      try await scene.desk.calls(for: Scene.ana).map(\.headline) == [
+        "Your hold on @mia_h has expired while you were away"
+      ])
     #expect(try scene.desk.store.verify() == [])
     // Nothing of theirs is undone by it, and nothing of it can be undone.
     #expect(try await scene.act(.hold, id, by: Scene.ben).isDone)

@@ -10,7 +10,8 @@ struct Team: ParsableCommand {
     subcommands: [ListTeam.self, Add.self, Change.self, Remove.self], defaultSubcommand: ListTeam.self)
 
   struct ListTeam: Subcommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the team: who is here, what they hold and look at.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the team: who is here, what they hold and look at.")
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
