@@ -85,7 +85,7 @@ enum ComposePane {
       span = Span("sending …", .draft)
     } else if let failure = compose.failure {
       span = Span("NOT SAVED: \(failure)", .error)
-    } else if let words = CompanyText.writing(compose, state) {
+    } else if let words = CompanyText.writing(compose, state, width: area.width - 2) {
       span = Span(words, .warning)
     } else if let other = compose.other {
       let time = TimeText.clock(other.at, zone: zone)

@@ -64,15 +64,29 @@ enum ListPane {
     let isNarrow = width < 8
     if let since = state.acting[row.id], state.now - since >= ConsoleState.patience { return [Span("…", .muted)] }
     let pen = pen(row, state, isNarrow: isNarrow)
+    let who = who(row, state, width: width)
+    let room = max(1, width - pen.reduce(0) { $0 + SafeText.width($1.text) })
+    // That somebody writes must not go off the edge behind a long name; that somebody asks is there to be answered.
+    guard state.isWrittenTo(row.follower), row.askedBy == nil, let first = who.first,
+      who.reduce(0, { $0 + SafeText.width($1.text) }) > room
+    else {
+      return who + pen
+    }
+    let cut = SafeText.truncated(who.map(\.text).joined(), to: room).text
+    return [Span(cut, first.style)] + pen
+  }
+
+  private static func who(_ row: Row, _ state: ConsoleState, width: Int) -> [Span] {
+    let isNarrow = width < 8
     if row.isWaitingForDecision, let to = row.escalatedTo {
-      return [Span(isNarrow ? "↑\(to)" : "↑ \(to)", .escalation)] + pen
+      return [Span(isNarrow ? "↑\(to)" : "↑ \(to)", .escalation)]
     }
     if row.toSend > 0, row.status != .done {
-      return [Span(row.holder ?? "", held(row, state)), Span(" ", .text), Span("⇢", .draft)] + pen
+      return [Span(row.holder ?? "", held(row, state)), Span(" ", .text), Span("⇢", .draft)]
     }
-    guard let holder = row.holder else { return [Span("─", .muted)] + pen }
+    guard let holder = row.holder else { return [Span("─", .muted)] }
     let back = row.hasComeBack ? [Span(isNarrow ? "↓" : "↓ ", .escalation)] : []
-    return back + [Span(holder, held(row, state))] + asked(row, state, width: width) + pen
+    return back + [Span(holder, held(row, state))] + asked(row, state, width: width)
   }
 
   /// Whether there is a draft, and, with three dots where there is room, whether somebody writes to this follower now.

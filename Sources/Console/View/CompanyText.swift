@@ -48,12 +48,14 @@ enum CompanyText {
   }
 
   /// Who writes to the same person, for one who is about to; nil where nobody does.
-  static func writing(_ compose: ComposeState, _ state: ConsoleState) -> String? {
+  static func writing(_ compose: ComposeState, _ state: ConsoleState, width: Int) -> String? {
     guard let follower = state.follower(of: compose.id), let writer = state.writers(to: follower).first else {
       return nil
     }
     let what = writer.conversation == compose.id ? "writing this reply, too" : "writing to the same person"
-    return "✎ \(writer.name) \(be([writer.name])) \(what) (since \(time(writer.since, state)))"
+    let words = "✎ \(writer.name) \(be([writer.name])) \(what)"
+    let since = " (since \(time(writer.since, state)))"
+    return SafeText.width(words + since) <= width ? words + since : words
   }
 
   private static func be(_ names: [String]) -> String {
