@@ -83,6 +83,67 @@ struct HouseTests {
     #expect(said.error.contains("unknown key \"policies.resolutoin\"; did you mean \"resolution\"?"))
   }
 
+  @Test("rules of assignment are part of the policy file, and explain says whom they gave what, and why")
+  func assignment() async throws {
+    let place = try await Place.withMessages()
+    let rules = """
+
+      [skills.ben]
+      languages = ["fr", "en"]
+      segments = ["patient"]
+
+      # Who gets what opens: the first rule whose query matches is the one that counts.
+      [[assign]]
+      name = "the rest"
+      when = "-kind:spam"
+      to = ["ana", "ben"]
+      by = "load"
+
+      [[assign]]
+      name = "spam"
+      by = "turn"
+      only_here = true
+
+      """
+    #expect(await place.earshot("team", "add", "ben").status == 0)
+    let file = try place.write(await place.earshot("policy", "show").out + rules, to: "policies.toml")
+    let right = "\(file) is right: 8 policies on 2 calendars, 2 rules of assignment.\n"
+    #expect(await place.earshot("policy", "check", file).out == right)
+    #expect(await place.earshot("policy", "apply", file).status == 0)
+    #expect(await place.earshot("policy", "show").out.hasSuffix(rules))
+    let more = try place.write(
+      #"{"id":"new","channel":"x:@acme","handle":"zoe","at":"2026-11-20T09:40:00Z","text":"Where is it?"}"# + "\n",
+      to: "more.ndjson")
+    #expect(await place.earshot("import", more).status == 0)
+    let id = try #require(await place.earshot("list", "from:zoe", "--json").objects.first?["id"] as? Int)
+    let said = await place.earshot("explain", "\(id)").out
+    // Ben sees to patients only.
+    #expect(said.hasPrefix("Assigned to ana by the rule \"the rest\": nobody else could get it, 2026-"))
+    let last = await place.earshot("explain", "\(id)", "--json").objects.last
+    #expect(last?["kind"] as? String == "assignment")
+    #expect(last?["to"] as? String == "ana")
+
+    let bad = try place.write(
+      """
+      [calendars.always]
+      always = true
+      [[policies]]
+      name = "x"
+      [[assign]]
+      when = "price"
+      to = ["ben", "ben"]
+      by = "loads"
+      only_her = true
+      [skills.ben]
+      language = ["fr"]
+      """, to: "bad.toml")
+    let faults = await place.earshot("policy", "check", bad)
+    #expect(faults.status == 78)
+    let places = faults.error.split(separator: "\n").map { $0.dropFirst(bad.count + 1).prefix { $0 != " " } }
+    #expect(places == ["5:3:", "6:8:", "7:6:", "8:6:", "9:1:", "11:1:"])
+    #expect(faults.error.contains("did you mean \"load\"?"))
+  }
+
   @Test("the configuration is checked, with the place of each fault")
   func config() async throws {
     let place = try Place()

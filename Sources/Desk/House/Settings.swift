@@ -7,6 +7,8 @@ enum Setting: String {
   case policies, team, views
   /// How far a recalculation of all clocks has come, while one is under way.
   case recalculation
+  /// Whom each rule of assignment that goes by turn gave last.
+  case turns
   /// How many corrections there were when a process last began to learn from them.
   case learning
 }

@@ -35,7 +35,7 @@ extension Desk {
     return try await writing(syncing ? .atOnce : .later, leavingRoom: isLarge) { [self] writer in
       try writer.readAhead(batch.sought)
       var items = [IngestReport.Item?](repeating: nil, count: batch.arrivals.count)
-      var ingestion = Ingestion(
+      var ingestion = try Ingestion(
         writer, rules: try rules(writer), at: now, followers: FollowerBook(triage: batch.triage))
       for position in batch.order {
         switch batch.arrivals[position] {

@@ -7,8 +7,11 @@ struct Ingestion {
   private let rules: Rules
   private let now: Instant
   private var followers: FollowerBook
+  /// Nil where there are no rules of assignment.
+  private var placement: Placement?
 
-  init(_ writer: Writer, rules: Rules, at now: Instant, followers: FollowerBook) {
+  init(_ writer: Writer, rules: Rules, at now: Instant, followers: FollowerBook) throws {
+    placement = try Placement(writer, rules: rules, at: now)
     self.writer = writer
     self.rules = rules
     self.now = now
@@ -32,7 +35,10 @@ struct Ingestion {
     return try takeInbound(arrival, in: thread, isAlone: isAlone)
   }
 
-  mutating func finish() throws { try followers.write(to: writer) }
+  mutating func finish() throws {
+    try followers.write(to: writer)
+    try placement?.finish(writer)
+  }
 
   /// The thread of what it answers; else of what answers it (a child came first); else as the network says; else it
   /// starts one.
@@ -139,6 +145,11 @@ struct Ingestion {
       arrival.incoming, reading: arrival.reading, segment: follower.segment, at: now, rules: rules,
       profile: follower.profile)
     try writer.append(outcome, before: conversation)
+    // It opens with the first that the follower says.
+    guard conversation.lastInbound == 0, outcome.conversation.lastInbound > 0,
+      let assigned = placement?.outcome(for: outcome.conversation, follower.profile)
+    else { return }
+    try writer.append(assigned, before: outcome.conversation)
   }
 
   /// A message that is here already: a second copy, an edit or a deletion.

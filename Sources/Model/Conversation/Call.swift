@@ -34,9 +34,15 @@ public struct Call: Hashable, Sendable {
 }
 
 extension Outcome {
-  /// Whom it calls. Nobody is called by what they do themselves, nor by what an import brings.
+  /// Whether it can call, or end what calls. What comes in and goes to somebody by rule may be thousands at once, and
+  /// stands in their list.
+  public var mayCall: Bool {
+    action != .ingest && !events.contains { if case .ruled = $0 { true } else { false } }
+  }
+
+  /// Whom it calls. Nobody is called by what they do themselves.
   public var calls: [Call] {
-    guard action != .ingest else { return [] }
+    guard mayCall else { return [] }
     var calls: [Call] = []
     func call(_ teammate: String?, _ occasion: Call.Occasion, _ message: Int? = nil) {
       guard let teammate, teammate != by, !calls.contains(where: { $0.teammate == teammate }) else { return }

@@ -15,7 +15,7 @@ extension Conversation {
     case .answered(let spoken):
       messages = max(messages, spoken.message)
       exchange.answer(at: spoken.at)
-    case .edited, .deleted, .undone, .lapsed:
+    case .edited, .deleted, .undone, .lapsed, .ruled:
       break
     case .read(_, _, let to), .classified(_, let to):
       classification = to

@@ -56,6 +56,8 @@ public struct Event: Hashable, Sendable {
     case delivered(message: Int, remoteID: String?)
     case escalation(from: Escalation?, to: Escalation?)
     case clock(from: Clock?, to: Clock?, cause: ClockCause)
+    /// A rule of assignment has found whom it goes to.
+    case ruled(Ruling)
     /// The events of an earlier action were undone by the events that follow.
     case undone(sequences: [Int])
   }
@@ -139,6 +141,7 @@ extension Event.Body {
     case .delivered: "delivered"
     case .escalation: "escalation"
     case .clock: "clock"
+    case .ruled: "ruled"
     case .undone: "undone"
     }
   }

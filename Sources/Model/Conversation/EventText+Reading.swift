@@ -60,6 +60,10 @@ private struct StoredEvent: Decodable {
   var remoteId: String?
   var cause: Event.ClockCause?
   var mentions: [String]?
+  var rule: String?
+  var way: AssignmentRule.Way?
+  var among: [String]?
+  var loads: [Int]?
   var sequences: [Int]?
   var seen: Instant?
 
@@ -107,6 +111,12 @@ private struct StoredEvent: Decodable {
     case "escalation": .escalation(from: from?.object?.escalation, to: to?.object?.escalation)
     case "clock":
       cause.map { .clock(from: from?.object?.clock, to: to?.object?.clock, cause: $0) }
+    case "ruled":
+      if let rule, let way, let to = to?.word, let among, let loads {
+        .ruled(Ruling(rule: rule, way: way, to: to, among: among, loads: loads))
+      } else {
+        nil
+      }
     case "undone": sequences.map { .undone(sequences: $0) }
     default: nil
     }

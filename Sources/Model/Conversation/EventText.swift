@@ -94,6 +94,12 @@ extension Event.Body {
         json.key("to")
         json.value(to)
       }
+    case .ruled(let ruling):
+      json.field("rule", ruling.rule)
+      json.field("way", ruling.way.rawValue)
+      json.field("to", ruling.to)
+      json.field("among", ruling.among)
+      json.field("loads", ruling.loads)
     case .undone(let sequences):
       json.field("sequences", sequences)
     }

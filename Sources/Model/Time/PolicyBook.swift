@@ -11,6 +11,10 @@ public struct PolicyBook: Hashable, Sendable, Codable {
   public let common: [Clock.Kind: Policy.Target]
   /// How many minutes a hold survives its holder's being at no seat; 0 for ever.
   public let holdMinutes: Int
+  /// Who gets what opens, in order: the first that matches counts.
+  public let assignments: [AssignmentRule]
+  /// What each teammate can see to, by name.
+  public let skills: [String: Skills]
 
   /// What ``holdMinutes`` is unless somebody says otherwise, and at most.
   public static let usualHoldMinutes = 15
@@ -18,23 +22,28 @@ public struct PolicyBook: Hashable, Sendable, Codable {
 
   public init(
     version: Int, calendars: [WorkingCalendar], policies: [Policy], common: [Clock.Kind: Policy.Target] = [:],
-    holdMinutes: Int = PolicyBook.usualHoldMinutes
+    holdMinutes: Int = PolicyBook.usualHoldMinutes, assignments: [AssignmentRule] = [], skills: [String: Skills] = [:]
   ) throws(PolicyError) {
     try Self.check(calendars, policies, common)
     guard (0...Self.holdMinutesBound).contains(holdMinutes) else { throw .badHold(holdMinutes) }
-    self.init(checked: version, calendars, policies, common, holdMinutes: holdMinutes)
+    if let name = Self.firstRepeated(assignments.map(\.name)) { throw .twoRules(name) }
+    if let rule = assignments.first(where: \.when.asksForText) { throw .searchesWords(rule: rule.name) }
+    self.init(checked: version, calendars, policies, common, holdMinutes: holdMinutes, assignments, skills)
   }
 
   /// For books that are right by construction.
   init(
     checked version: Int, _ calendars: [WorkingCalendar], _ policies: [Policy],
-    _ common: [Clock.Kind: Policy.Target], holdMinutes: Int = PolicyBook.usualHoldMinutes
+    _ common: [Clock.Kind: Policy.Target], holdMinutes: Int = PolicyBook.usualHoldMinutes,
+    _ assignments: [AssignmentRule] = [], _ skills: [String: Skills] = [:]
   ) {
     self.holdMinutes = holdMinutes
     self.version = version
     self.calendars = calendars
     self.policies = policies
     self.common = common
+    self.assignments = assignments
+    self.skills = skills
   }
 
   public init(from decoder: any Decoder) throws {
@@ -45,7 +54,10 @@ public struct PolicyBook: Hashable, Sendable, Codable {
       policies: container.decode([Policy].self, forKey: .policies),
       common: container.decode([Clock.Kind: Policy.Target].self, forKey: .common),
       // Earlier desks do not say.
-      holdMinutes: container.decodeIfPresent(Int.self, forKey: .holdMinutes) ?? Self.usualHoldMinutes)
+      holdMinutes: container.decodeIfPresent(Int.self, forKey: .holdMinutes) ?? Self.usualHoldMinutes,
+      // A desk from before there were such rules has none.
+      assignments: container.decodeIfPresent([AssignmentRule].self, forKey: .assignments) ?? [],
+      skills: container.decodeIfPresent([String: Skills].self, forKey: .skills) ?? [:])
   }
 
   public func calendar(named name: String) -> WorkingCalendar? { calendars.first { $0.name == name } }
@@ -101,6 +113,8 @@ public enum PolicyError: Error, Hashable, Sendable, CustomStringConvertible {
   case closedCalendar(String, policy: String, Clock.Kind)
   case badTarget(policy: String, Clock.Kind)
   case badHold(Int)
+  case twoRules(String)
+  case searchesWords(rule: String)
 
   public var description: String {
     switch self {
@@ -113,6 +127,9 @@ public enum PolicyError: Error, Hashable, Sendable, CustomStringConvertible {
       "policy '\(policy)' counts \(kind.rawValue) on '\(name)', which has no working time: give it hours"
     case .badHold(let minutes):
       "a hold cannot outlive its holder's leaving by \(minutes) minutes: give it 0 (for ever) to \(PolicyBook.holdMinutesBound)"
+    case .twoRules(let name): "two rules of assignment are called '\(name)': rename one"
+    case .searchesWords(let rule):
+      "the rule '\(rule)' searches for words, which a rule cannot: ask for kind:, topic:, lang: and the like"
     case .badTarget(let policy, let kind):
       "policy '\(policy)' must give \(kind.rawValue) more than no time and at most 366 days"
     }

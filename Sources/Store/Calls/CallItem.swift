@@ -50,7 +50,7 @@ extension Writer {
 
   /// Keeps whom an act calls, and ends what called and no longer holds.
   func call(_ outcome: Outcome) throws {
-    guard outcome.action != .ingest else { return }
+    guard outcome.mayCall else { return }
     let id = SQLValue.integer(outcome.conversation.id.rawValue)
     let (occasions, messages) = outcome.endedCalls
     for occasion in occasions.sorted(by: { $0.rawValue < $1.rawValue }) {

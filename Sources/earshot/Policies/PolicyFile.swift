@@ -38,13 +38,16 @@ enum PolicyFile {
     let common = root.table("common").map { targets(in: $0, calendars: names) } ?? [:]
     let policies = root.tables("policies").compactMap { policy(in: $0, calendars: names) }
     let holdMinutes = root.table("team")?.int("hold_minutes", in: 0...PolicyBook.holdMinutesBound)
+    let skills = skills(in: root)
+    let assignments = root.tables("assign").compactMap(rule)
     if calendars == nil { root.missing("calendars") }
     if policies.isEmpty, !root.contains("policies") { root.missing("policies") }
     try file.finish()
     do throws(PolicyError) {
       return try PolicyBook(
         version: 1, calendars: calendars ?? [], policies: policies, common: common,
-        holdMinutes: holdMinutes ?? PolicyBook.usualHoldMinutes)
+        holdMinutes: holdMinutes ?? PolicyBook.usualHoldMinutes,
+        assignments: assignments, skills: skills)
     } catch {
       throw ConfigErrors([ConfigError(path: file.path, at: nil, "\(error)")])
     }
@@ -53,17 +56,52 @@ enum PolicyFile {
   private static func policy(in table: ConfigTable, calendars: [String]) -> Policy? {
     let name = table.string("name")
     if !table.contains("name") { table.missing("name") }
-    let when =
-      table.decode("when") { text throws(ConfigProblem) in
-        do throws(QueryError) {
-          return try Query(text)
-        } catch {
-          throw ConfigProblem("in the query, \(error)")
-        }
-      } ?? Query()
+    let when = query(in: table)
     let targets = targets(in: table, calendars: calendars)
     guard let name else { return nil }
     return Policy(name: name, when: when, targets: targets)
+  }
+
+  private static func query(in table: ConfigTable) -> Query {
+    table.decode("when") { text throws(ConfigProblem) in
+      do throws(QueryError) {
+        return try Query(text)
+      } catch {
+        throw ConfigProblem("in the query, \(error)")
+      }
+    } ?? Query()
+  }
+
+  /// `[skills.ben]` with `languages` and `segments`.
+  private static func skills(in root: ConfigTable) -> [String: Skills] {
+    guard let table = root.table("skills") else { return [:] }
+    var skills: [String: Skills] = [:]
+    for name in table.keys {
+      guard let one = table.table(name) else { continue }
+      skills[name] = Skills(
+        languages: one.strings("languages")?.map { $0.lowercased() } ?? [],
+        segments: one.strings("segments")?.map { Segment(rawValue: $0) } ?? [])
+    }
+    return skills
+  }
+
+  /// One `[[assign]]`.
+  private static func rule(in table: ConfigTable) -> AssignmentRule? {
+    let name = table.string("name")
+    if !table.contains("name") { table.missing("name") }
+    let when = query(in: table)
+    if when.asksForText {
+      table.reject("when", "a rule cannot search for words; ask for kind:, topic:, lang: and the like")
+    }
+    let to = table.strings("to") ?? []
+    if table.contains("to"), to.isEmpty { table.reject("to", "\"to\" names nobody; leave it out for everybody") }
+    if let twice = to.first(where: { name in to.count { $0 == name } > 1 }) {
+      table.reject("to", "\"to\" names \(twice) twice")
+    }
+    let way = table.choice("by", of: AssignmentRule.Way.allCases.map(\.rawValue)).flatMap(AssignmentRule.Way.init)
+    let isOnlyHere = table.bool("only_here") ?? false
+    guard let name else { return nil }
+    return AssignmentRule(name: name, when: when, to: to, way: way ?? .load, isOnlyHere: isOnlyHere)
   }
 
   /// `first_response = "4h on office"` and the like.

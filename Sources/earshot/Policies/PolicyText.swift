@@ -22,6 +22,11 @@ struct PolicyText {
       if !policy.when.terms.isEmpty { lines.append("when = \(Self.quoted(policy.when.description))") }
       lines += show(policy.targets) + [""]
     }
+    for (name, skills) in book.skills.sorted(by: { $0.key < $1.key }) { lines += show(skills, of: name) + [""] }
+    if !book.assignments.isEmpty {
+      lines.append("# Who gets what opens: the first rule whose query matches is the one that counts.")
+    }
+    for rule in book.assignments { lines += show(rule) + [""] }
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }
@@ -43,6 +48,24 @@ struct PolicyText {
     }
     return lines
   }
+
+  private func show(_ skills: Skills, of name: String) -> [String] {
+    var lines = ["[skills.\(Self.key(name))]"]
+    if !skills.languages.isEmpty { lines.append("languages = \(Self.list(skills.languages))") }
+    if !skills.segments.isEmpty { lines.append("segments = \(Self.list(skills.segments.map(\.rawValue)))") }
+    return lines
+  }
+
+  private func show(_ rule: AssignmentRule) -> [String] {
+    var lines = ["[[assign]]", "name = \(Self.quoted(rule.name))"]
+    if !rule.when.terms.isEmpty { lines.append("when = \(Self.quoted(rule.when.description))") }
+    if !rule.to.isEmpty { lines.append("to = \(Self.list(rule.to))") }
+    lines.append("by = \(Self.quoted(rule.way.rawValue))")
+    if rule.isOnlyHere { lines.append("only_here = true") }
+    return lines
+  }
+
+  private static func list(_ words: [String]) -> String { "[\(words.map(quoted).joined(separator: ", "))]" }
 
   private func show(_ targets: [Clock.Kind: Policy.Target]) -> [String] {
     Clock.Kind.allCases.compactMap { kind in

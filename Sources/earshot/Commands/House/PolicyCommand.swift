@@ -33,7 +33,16 @@ struct PolicyCommand: ParsableCommand {
       let book = try PolicyFile.read(file)
       if global.json { return session.out.line(JSON.policies(book).text) }
       session.out.line(
-        "\(Words.safe(file)) is right: \(book.policies.count) policies on \(book.calendars.count) calendars.")
+        "\(Words.safe(file)) is right: \(book.policies.count) policies on \(book.calendars.count) calendars\(PolicyCommand.rules(book))."
+      )
+    }
+  }
+
+  fileprivate static func rules(_ book: PolicyBook) -> String {
+    switch book.assignments.count {
+    case 0: ""
+    case 1: ", 1 rule of assignment"
+    case let count: ", \(count) rules of assignment"
     }
   }
 
@@ -73,6 +82,21 @@ extension JSON {
           [
             "name": .string(policy.name), "when": .string(policy.when.description), "targets": .targets(policy.targets),
           ]
+        }),
+      "assign": .array(
+        book.assignments.map { rule in
+          [
+            "name": .string(rule.name), "when": .string(rule.when.description), "to": .strings(rule.to),
+            "by": .string(rule.way.rawValue), "only_here": .bool(rule.isOnlyHere),
+          ]
+        }),
+      "skills": .object(
+        book.skills.sorted { $0.key < $1.key }.map { name, skills in
+          Member(
+            name: name,
+            value: [
+              "languages": .strings(skills.languages), "segments": .strings(skills.segments.map(\.rawValue)),
+            ])
         }),
     ]
   }
