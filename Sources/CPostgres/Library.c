@@ -1,9 +1,12 @@
 #include "CPostgres.h"
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 // The beginning of PGnotify.
 struct notification {
@@ -78,3 +81,9 @@ int earshot_socket_is_readable(int socket) {
   struct pollfd asked = {.fd = socket, .events = POLLIN};
   return poll(&asked, 1, 0) > 0;
 }
+
+int earshot_socket_second(int socket) { return fcntl(socket, F_DUPFD_CLOEXEC, 0); }
+
+void earshot_socket_sever(int socket) { shutdown(socket, SHUT_RDWR); }
+
+void earshot_socket_close(int socket) { close(socket); }

@@ -37,16 +37,17 @@ public final class Desk: Sendable {
   ///     PostgreSQL server, as libpq takes it.
   ///   - creating: whether to make a desk where there is none, and to take one on a server to the present version.
   ///   - sample: whether a desk that is created is marked as holding sample data.
-  ///   - now: the desk's clock.
+  ///   - now: the desk's clock; nil for the server's, where there is one, else this machine's.
+  ///   - localTime: this machine's clock.
   /// - Throws: `DeskError.store` when there is no place, no right, no room, or another kind of file.
   public static func open(
     _ path: String, creating: Bool = true, sample: Bool = false,
-    now: @escaping @Sendable () -> Instant = Desk.systemTime
+    now: (@Sendable () -> Instant)? = nil, localTime: @escaping @Sendable () -> Instant = Desk.systemTime
   ) throws(DeskError) -> Desk {
     do {
-      let store = try Store.open(path, creating: creating, sample: sample)
+      let store = try Store.open(path, creating: creating, sample: sample, localTime: localTime)
       try furnish(store)
-      return Desk(path: store.path, store: store, now: now)
+      return Desk(path: store.path, store: store, now: now ?? { [clock = store.clock] in clock.now })
     } catch {
       throw DeskError(error)
     }
@@ -66,9 +67,13 @@ public final class Desk: Sendable {
   }
 
   /// The time by this machine's clock.
-  public static let systemTime: @Sendable () -> Instant = {
-    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
-  }
+  public static let systemTime: @Sendable () -> Instant = Store.systemTime
+
+  /// The time by the desk's clock, which everybody on it shares; deadlines and the trail use it.
+  public var time: Instant { now() }
+
+  /// How far the server's clock is ahead of this machine's; nothing for a file.
+  public var clockOffset: Duration { store.clock.offset }
 
   /// Reads one consistent state of the desk.
   func reading<T: Sendable>(_ work: @escaping @Sendable (Reader) throws -> T) async throws(DeskError) -> T {

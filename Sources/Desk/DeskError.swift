@@ -24,6 +24,10 @@ public enum DeskError: Error, Hashable, Sendable {
   case cancelled
   /// A file that was to be written could not be.
   case cannotWrite(String, why: String)
+  /// The connection broke while it was being stored: it may have been, or not.
+  case inDoubt(Doubt, StoreError)
+  /// What was in doubt was not stored.
+  case notStored
 }
 
 extension DeskError: CustomStringConvertible {
@@ -49,11 +53,22 @@ extension DeskError: CustomStringConvertible {
       "The desk contradicts itself: \(what). `earshot audit verify` says what is whole; restore the latest backup."
     case .cancelled: "Ended before it was done."
     case .cannotWrite(let path, let why): "Cannot write \(path): \(why)."
+    case .inDoubt:
+      "The connection broke while this was being stored. It may be stored or not: look before you do it again."
+    case .notStored: "It was not stored when the connection broke, and nothing was done: do it again."
     }
   }
 }
 
 extension DeskError {
+  /// Whether it came of a server that is gone, or was not asked because it is.
+  public var isOutage: Bool {
+    switch self {
+    case .store(.connectionLost), .store(.inDoubt), .store(.away), .store(.serverUnreachable), .inDoubt: true
+    default: false
+    }
+  }
+
   /// Any error of the work below as one that a person can act on.
   init(_ error: any Error) {
     switch error {

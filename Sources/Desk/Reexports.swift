@@ -15,5 +15,6 @@
 @_exported public import struct Store.Place
 @_exported public import struct Store.ResponseTimes
 @_exported public import struct Store.Row
+@_exported public import enum Store.ServerState
 @_exported public import enum Store.StoreError
 @_exported public import struct Store.StoredModel

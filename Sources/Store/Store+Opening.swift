@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import Model
 
 extension Store {
   /// Opens a desk.
@@ -10,13 +11,16 @@ extension Store {
   ///   - creating: whether to make a new desk where there is no file (or an empty one), or none in the database.
   ///   - sample: whether a new desk is marked as holding sample data.
   ///   - patience: how long to wait for another process that writes.
+  ///   - localTime: this machine's clock.
   /// - Throws: what is wrong with the file or its place. A file that is not a desk is not touched.
   public static func open(
-    _ path: String, creating: Bool = false, sample: Bool = false, patience: Duration = .seconds(5)
+    _ path: String, creating: Bool = false, sample: Bool = false, patience: Duration = .seconds(5),
+    localTime: @escaping @Sendable () -> Instant = Store.systemTime
   ) throws(StoreError) -> Store {
     let address = DeskAddress(path)
+    let clock = ServerClock(local: localTime)
     if address.isServer {
-      return try PostgresDesk.open(address, creating: creating, sample: sample, patience: patience)
+      return try PostgresDesk.open(address, creating: creating, sample: sample, patience: patience, clock: clock)
     }
     do {
       let exists = try SQLiteFile.check(path)
@@ -28,7 +32,7 @@ extension Store {
         try SQLiteFile.migrate(database, path: path)
         return try String.fetchOne(database, sql: SQL.setting.text, arguments: [Schema.sampleSetting]) != nil
       }
-      return Store(path: path, engine: SQLiteEngine(path: path, pool: pool), isSample: isSample)
+      return Store(path: path, engine: SQLiteEngine(path: path, pool: pool), isSample: isSample, clock: clock)
     } catch let error as StoreError {
       throw error
     } catch let error as DatabaseError {
@@ -36,5 +40,10 @@ extension Store {
     } catch {
       throw StoreError.unreadable(path: path, detail: String(describing: error))
     }
+  }
+
+  /// The time by this machine's clock.
+  public static let systemTime: @Sendable () -> Instant = {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 }

@@ -10,11 +10,15 @@ public final class Store: Sendable {
   /// The version of the tables that this Earshot writes.
   public static var schemaVersion: Int { Schema.version }
 
+  /// The time, by the server's clock where there is one.
+  public let clock: ServerClock
+
   let engine: any Engine
   let changes: ChangeSignal
   private let channels = ChannelBook()
 
-  init(path: String, engine: any Engine, isSample: Bool) {
+  init(path: String, engine: any Engine, isSample: Bool, clock: ServerClock) {
+    self.clock = clock
     self.path = path
     self.engine = engine
     self.isSample = isSample

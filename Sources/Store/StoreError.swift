@@ -33,8 +33,12 @@ public enum StoreError: Error, Hashable, Sendable {
   case noDatabase(desk: String, detail: String)
   /// A database without a desk.
   case noDeskHere(desk: String)
-  /// The session with the server ended in the midst of it.
+  /// The session with the server ended in the midst of it: nothing of it was stored.
   case connectionLost(desk: String, detail: String)
+  /// The session ended between the last word of a transaction and the server's answer to it: it may be stored or not.
+  case inDoubt(desk: String, detail: String)
+  /// The server was known to be away; nothing was tried.
+  case away(desk: String)
   /// The server says that our role may not do this.
   case notAllowed(desk: String, detail: String)
   /// A desk on a server whose tables are of an earlier version: everybody there is affected when that changes.
@@ -90,8 +94,12 @@ extension StoreError: CustomStringConvertible {
     case .noDeskHere(let desk):
       "There is no desk in \(desk) yet. `earshot desk init` makes one there."
     case .connectionLost(let desk, let detail):
+      "The connection to \(desk) was lost\(detail.isEmpty ? "" : " (\(detail))"). Nothing of this was done."
+    case .inDoubt(let desk, let detail):
       "The connection to \(desk) was lost\(detail.isEmpty ? "" : " (\(detail))"). What was just done may or may not be "
         + "stored: look before you do it again."
+    case .away(let desk):
+      "The server of \(desk) is away: nothing was done."
     case .notAllowed(let desk, let detail):
       "\(desk) does not allow this to your role (\(detail)). Whoever keeps the server can grant it."
     case .needsMigration(let desk, let version, let known):

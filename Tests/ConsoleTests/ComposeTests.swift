@@ -104,7 +104,7 @@ import Testing
     detail.draft = Draft(conversation: first, text: "Hello!", by: "ben", at: Fixture.now)
     _ = state.update(.opened(first, detail), at: Fixture.now)
     #expect(state.compose?.editor.text == "Dear Mia")
-    #expect(state.picture.grid.text.contains("ben writes here too"))
+    #expect(state.picture.grid.text.contains("ben has changed this draft"))
   }
 
   @Test func `What is typed before the draft has come follows it`() {

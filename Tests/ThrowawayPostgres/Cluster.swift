@@ -18,6 +18,8 @@ public final class Cluster: Sendable {
   }
 
   private let folder: String
+  /// Where the server's socket is.
+  public var socketFolder: String { folder }
   private let binaries: String
   private let made = Mutex(0)
 
@@ -81,6 +83,19 @@ public final class Cluster: Sendable {
     try Self.run(asOwner(["\(binaries)/pg_ctl", "-D", "\(folder)/data", "-w", "-m", "immediate", "stop"]))
   }
 
+  /// Stops all its processes where they are, as a machine that is out of breath would: nothing is closed, nothing answers.
+  public func pause() throws { try signal("STOP") }
+
+  public func resume() throws { try signal("CONT") }
+
+  private func signal(_ name: String) throws {
+    let file = try String(contentsOfFile: "\(folder)/data/postmaster.pid", encoding: .utf8)
+    let pid = file.prefix { $0 != "\n" }
+    // The first process before its children: it must not make another meanwhile.
+    let script = "kill -\(name) \(pid) && for child in $(pgrep -P \(pid)); do kill -\(name) $child; done; true"
+    try Self.run(["/bin/sh", "-c", script])
+  }
+
   public func start() throws {
     let isNew = !FileManager.default.fileExists(atPath: "\(folder)/data")
     if isNew {
@@ -93,7 +108,8 @@ public final class Cluster: Sendable {
       try watch()
     }
     // What a test stores need not survive a power loss.
-    let options = "-c listen_addresses= -c unix_socket_directories=\(folder) -c fsync=off -c max_connections=200"
+    let options =
+      "-c listen_addresses= -c port=5432 -c unix_socket_directories=\(folder) -c fsync=off -c max_connections=200"
     try Self.run(
       asOwner([
         "\(binaries)/pg_ctl", "-D", "\(folder)/data", "-w", "-l", "\(folder)/log", "-o", options, "start",
@@ -106,6 +122,7 @@ public final class Cluster: Sendable {
       trap '' INT TERM HUP
       while kill -0 \(getpid()) 2>/dev/null; do sleep 0.5; done
       \(asOwner(["\(binaries)/pg_ctl", "-D", "\(folder)/data", "-m", "immediate", "stop"]).joined(separator: " "))
+      for disk in \(folder)/small*; do umount $disk 2>/dev/null; done
       rm -rf \(folder)
       """
     let guardian = Process()
@@ -141,7 +158,7 @@ public final class Cluster: Sendable {
   }
 
   /// By `posix_spawn`: Foundation's `Process` waits for all that the program leaves behind, and the server stays.
-  private static func run(_ command: [String]) throws {
+  static func run(_ command: [String]) throws {
     let log = "/tmp/earshot-postgres-\(getpid())-\(UUID().uuidString).log"
     defer { try? FileManager.default.removeItem(atPath: log) }
     #if canImport(Darwin)

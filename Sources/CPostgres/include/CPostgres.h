@@ -57,6 +57,7 @@ enum { EARSHOT_BYTEA = 17, EARSHOT_INT8 = 20, EARSHOT_INT4 = 23, EARSHOT_TEXT = 
   F(int, putCopyData, (PGconn *, const char *, int))                                                                   \
   F(int, putCopyEnd, (PGconn *, const char *))                                                                         \
   F(int, consumeInput, (PGconn *))                                                                                     \
+  F(int, isBusy, (PGconn *))                                                                                           \
   F(void, freemem, (void *))
 
 // These take or give enumerations or structures of libpq's; as numbers and plain pointers here.
@@ -86,5 +87,14 @@ const char *earshot_notified(const void *notification, const char *channel);
 
 // Whether anything has come in on a socket, the other side's end included. Does not wait.
 int earshot_socket_is_readable(int socket);
+
+// A second number for a socket, which stays the same socket's after the first was closed; -1 where there is none.
+int earshot_socket_second(int socket);
+
+// Ends both directions of a socket: who waits on it, on any thread, waits no longer.
+void earshot_socket_sever(int socket);
+
+// Gives a number back.
+void earshot_socket_close(int socket);
 
 #endif

@@ -40,6 +40,7 @@ public enum ActionID: String, CaseIterable, Sendable, Hashable {
   case editOutside = "edit-outside"
   case leaveCompose = "leave-compose"
   case discardDraft = "discard-draft"
+  case chooseDraft = "choose-draft"
 
   // Finding.
   case filter

@@ -87,6 +87,9 @@ public enum ActionTable {
     ActionSpec(
       .leaveCompose, .write, "keep draft", "Leave the composer; the draft stays.", ["Esc"], in: [.compose], rank: 3),
     ActionSpec(
+      .chooseDraft, .write, "choose draft",
+      "Somebody else has changed the draft: take theirs, keep yours, or both.", ["Ctrl-o"], in: [.compose], rank: 0),
+    ActionSpec(
       .discardDraft, .write, "discard draft", "Throw the draft away, after a question.", [], in: onConversations,
       on: .one),
   ]

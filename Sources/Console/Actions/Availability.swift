@@ -21,6 +21,7 @@ extension ConsoleState {
     case .repeatLast: return lastAction == nil ? "You have done nothing yet that could be repeated" : nil
     case .showWaiting: return list.waiting.isEmpty ? "Nothing waits: what you see is what there is" : nil
     case .showWarning: return warnings.isEmpty ? "Nothing rings: what is heard is as usual" : nil
+    case .chooseDraft: return compose?.conflict == nil ? "Nobody else has changed this draft" : nil
     case .discardDraft: return subjects.contains { $0.hasDraft } ? nil : "There is no draft"
     case .sampleDay: return setup.canOpenSample ? nil : "There is no sample day here"
     case .theme: return setup.themes.isEmpty ? "There are no themes" : nil

@@ -77,12 +77,31 @@ enum ComposePane {
       at: Point(x: area.x + 1, y: area.y), width: max(0, x - area.x - 2))
   }
 
+  /// That somebody else has changed the draft, in all words that there is room for.
+  private static func conflict(_ theirs: Draft, _ state: ConsoleState, _ width: Int) -> String {
+    let key = state.settings.keys.hint(for: .chooseDraft) ?? ":"
+    let name = theirs.by == state.me.name ? "another seat of yours" : theirs.by
+    let words = [
+      "\(name) has changed this draft; yours is kept beside it · \(key) chooses",
+      "\(name) has changed this draft · \(key) chooses", "\(name) changed it · \(key)",
+    ]
+    return words.first { SafeText.width($0) <= width } ?? words[2]
+  }
+
   /// Whether it is saved, and who else writes here.
   private static func drawBottom(_ grid: inout Grid, _ area: Rect, _ compose: ComposeState, _ state: ConsoleState) {
     let zone = state.settings.zone
     let span: Span
     if compose.isSending {
       span = Span("sending …", .draft)
+    } else if compose.isInDoubt {
+      span = Span("sent or not? looked up when the server is back", .warning)
+    } else if let theirs = compose.conflict {
+      span = Span(conflict(theirs, state, area.width - 2), .warning)
+    } else if let at = compose.keptAt, compose.keptText == compose.editor.text {
+      span = Span("draft kept here \(TimeText.clock(at, zone: zone)), until the desk can have it", .draft)
+    } else if compose.keptText != nil {
+      span = Span("draft …", .muted)
     } else if let failure = compose.failure {
       span = Span("NOT SAVED: \(failure)", .error)
     } else if let words = CompanyText.writing(compose, state, width: area.width - 2) {

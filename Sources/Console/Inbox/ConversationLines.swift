@@ -252,7 +252,10 @@ struct ConversationLines {
   }
 
   private mutating func addDraft() {
-    guard let draft = detail.draft, state.compose?.id != detail.conversation.id else { return }
+    var draft = detail.draft
+    // Beside one's own text only where it is another's that one has to choose about.
+    if let compose = state.compose, compose.id == detail.conversation.id { draft = compose.conflict }
+    guard let draft else { return }
     gap()
     let title = "draft · \(draft.by), \(when(draft.at)), not sent"
     lines.append(

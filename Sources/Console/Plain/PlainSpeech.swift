@@ -64,7 +64,11 @@ struct PlainSpeech {
   private mutating func desk(_ state: ConsoleState) -> [String] {
     defer { live = state.live }
     switch (live, state.live) {
-    case (.stale, .live): return ["Live again."]
+    case (.stale, .live), (.away, .live): return ["Live again."]
+    case (.away, .away): return []
+    case (_, .away(let since, _)):
+      let time = TimeText.clock(since, zone: state.settings.zone)
+      return ["The server is away since \(time). What you hear is as of then; what you write is kept here."]
     case (.stale, .stale): return []
     case (_, .stale(_, let why)): return ["What you hear may be old: \(why)"]
     default: return []

@@ -1,5 +1,6 @@
 import Desk
 import Dispatch
+import Foundation
 import Model
 import Synchronization
 import Terminal
@@ -11,6 +12,7 @@ import Terminal
 final class DeskWorker: Sendable {
   private let seat: Seat
   private let mailbox: Mailbox<Input>
+  private let files: DraftFiles?
   private let warnings: WarningWatch
   private let learn: (@Sendable (Desk, Teammate) async -> String?)?
   private let changes: AsyncStream<Effect>.Continuation
@@ -19,8 +21,11 @@ final class DeskWorker: Sendable {
   private let spot = Mutex(ConsoleState.Spot())
 
   init(
-    _ seat: Seat, _ mailbox: Mailbox<Input>, learn: (@Sendable (Desk, Teammate) async -> String?)? = nil
+    _ seat: Seat, _ mailbox: Mailbox<Input>, drafts folder: String? = nil,
+    learn: (@Sendable (Desk, Teammate) async -> String?)? = nil
   ) {
+    let files = DraftFiles(root: folder, desk: DeskWorker.place(of: seat.desk), teammate: seat.teammate.name)
+    self.files = files
     self.seat = seat
     self.learn = learn
     self.mailbox = mailbox
@@ -32,9 +37,17 @@ final class DeskWorker: Sendable {
     let (stream, continuation) = AsyncStream<Effect>.makeStream()
     changes = continuation
     let task = Task { [seat, mailbox] in
-      for await effect in stream { await DeskWorker.change(effect, seat, mailbox) }
+      let kept = files?.takeOver() ?? []
+      if !kept.isEmpty { mailbox.post(.keptDrafts(kept)) }
+      var revisions: [Conversation.ID: Int64] = [:]
+      for await effect in stream { await DeskWorker.change(effect, seat, mailbox, files, &revisions) }
     }
     tasks.withLock { $0.append(task) }
+  }
+
+  /// Where the desk is, the same from wherever it is opened.
+  private static func place(of desk: Desk) -> String {
+    DeskAddress(desk.path).isServer ? desk.path : URL(fileURLWithPath: desk.path).standardizedFileURL.path
   }
 
   /// Hears of every change to the desk, from this process and from others.
@@ -43,6 +56,15 @@ final class DeskWorker: Sendable {
       let changes = seat.desk.changes()
       attendance.begin()
       for await change in changes { mailbox.post(.changed(change)) }
+    }
+    let server = Task { [seat, mailbox] in
+      var isClockTold = false
+      for await state in seat.desk.serverStates() {
+        mailbox.post(.server(state))
+        guard !isClockTold, let words = DeskWorker.words(clockOffset: seat.desk.clockOffset) else { continue }
+        isClockTold = true
+        mailbox.post(.said(.warning, words))
+      }
     }
     let words = Task(priority: .utility) { [seat, mailbox] in
       // Of lists that are whole from the beginning there is nothing to say.
@@ -56,7 +78,15 @@ final class DeskWorker: Sendable {
         number = words.number
       }
     }
-    tasks.withLock { $0 += [task, words] }
+    tasks.withLock { $0 += [task, server, words] }
+  }
+
+  /// What a person is told whose machine has another time than the server; nil within two seconds.
+  static func words(clockOffset: Duration) -> String? {
+    let offset = clockOffset.inMilliseconds
+    guard abs(offset) > 2000 else { return nil }
+    let difference = "\(DurationText.spoken(abs(offset))) \(offset < 0 ? "ahead of" : "behind")"
+    return "This machine's clock is \(difference) the server's; times shown are the server's"
   }
 
   /// Has the desk learn from what teammates correct, after so many new corrections, beside all else: of all processes that
@@ -93,13 +123,17 @@ final class DeskWorker: Sendable {
   }
 
   /// Waits, at the very end, until what was typed is on the desk; for two seconds at most.
-  func finish(_ drafts: [Conversation.ID: String]) {
+  func finish(_ drafts: [Conversation.ID: String], on bases: [Conversation.ID: Int64] = [:]) {
     changes.finish()
     let done = DispatchSemaphore(value: 0)
     let tasks = tasks.withLock { $0 }
-    Task { [seat] in
+    for (id, text) in drafts { try? files?.keep(KeptDraft(conversation: id, text: text, base: bases[id] ?? 0)) }
+    Task { [seat, files] in
       await tasks.first?.value
-      for (id, text) in drafts { try? await seat.desk.saveDraft(text, for: id, by: seat.teammate) }
+      for (id, text) in drafts {
+        let outcome = try? await seat.desk.saveDraft(text, for: id, by: seat.teammate, basedOn: bases[id] ?? 0)
+        if outcome != nil { files?.forget(id) }
+      }
       done.signal()
     }
     _ = done.wait(timeout: .now() + 2)
@@ -112,7 +146,7 @@ final class DeskWorker: Sendable {
     case .listen:
       // A large desk takes a second to be heard for the first time; what a person waits for goes first.
       Task(priority: .utility) { [warnings, mailbox] in mailbox.post(.warned(try? await warnings.active())) }
-    case .perform, .takeNext, .undo, .saveDraft, .discardDraft, .saveView, .removeView, .wakeSnoozed, .saw:
+    case .perform, .settle, .takeNext, .undo, .saveDraft, .discardDraft, .saveView, .removeView, .wakeSnoozed, .saw:
       changes.yield(effect)
     default:
       Task { [seat, mailbox] in await DeskWorker.read(effect, seat, mailbox) }
@@ -125,7 +159,7 @@ final class DeskWorker: Sendable {
     do {
       if let answer = try await answer(effect, seat) { mailbox.post(answer) }
     } catch {
-      mailbox.post(.failed(effect.failure, words(error)))
+      mailbox.post(failed(effect, error))
     }
   }
 
@@ -193,19 +227,47 @@ final class DeskWorker: Sendable {
 
   // MARK: Changing
 
-  private static func change(_ effect: Effect, _ seat: Seat, _ mailbox: Mailbox<Input>) async {
+  /// - Parameter revisions: of the drafts that this console has saved: what is typed on builds on them, though it was
+  ///   asked for before the answer was there.
+  private static func change(
+    _ effect: Effect, _ seat: Seat, _ mailbox: Mailbox<Input>, _ files: DraftFiles?,
+    _ revisions: inout [Conversation.ID: Int64]
+  ) async {
     let (desk, me) = (seat.desk, seat.teammate)
     do {
       switch effect {
       case .perform(let action, let ids, let title):
-        mailbox.post(.performed(action, try await desk.perform(action, on: ids, by: me), title: title))
+        let results = try await desk.perform(action, on: ids, by: me)
+        if action.sends { for result in results where result.isDone { files?.forget(result.conversation) } }
+        mailbox.post(.performed(action, results, title: title))
       case .takeNext(let query): mailbox.post(.tookNext(try await desk.takeNext(by: me, matching: query)))
       case .undo(let ids, let title): mailbox.post(.undone(try await desk.undo(on: ids, by: me), title: title))
-      case .saveDraft(let text, let id):
-        try await desk.saveDraft(text, for: id, by: me)
-        mailbox.post(.draftSaved(id, text))
+      case .saveDraft(let text, let id, let base, let keepingTheirs):
+        let base = max(base, revisions[id] ?? 0)
+        // First here, where it is safe whatever happens to the server, the way there, or us.
+        let isKept = (try? files?.keep(KeptDraft(conversation: id, text: text, base: base))) != nil
+        do {
+          let outcome = try await desk.saveDraft(
+            text, for: id, by: me, basedOn: base, keepingTheirs: keepingTheirs)
+          files?.forget(id)
+          switch outcome {
+          case .saved(let revision):
+            revisions[id] = revision
+            mailbox.post(.draftSaved(id, text, revision: revision))
+          case .beside(let theirs): mailbox.post(.draftBeside(id, text, theirs: theirs))
+          }
+        } catch {
+          if case DeskError.unknownConversation = error { files?.forget(id) }
+          if isKept { mailbox.post(.draftKept(id, text)) }
+          throw error
+        }
+      case .settle(let doubtful):
+        let results = try await desk.settle(doubtful.doubt)
+        if doubtful.action.sends { for result in results where result.isDone { files?.forget(result.conversation) } }
+        mailbox.post(.settled(doubtful, results))
       case .discardDraft(let id):
         try await desk.discardDraft(id)
+        files?.forget(id)
         mailbox.post(.draftDiscarded(id))
       case .saveView(let view):
         try await desk.save(view)
@@ -218,11 +280,17 @@ final class DeskWorker: Sendable {
       default: break
       }
     } catch {
-      mailbox.post(.failed(effect.failure, words(error)))
+      mailbox.post(failed(effect, error))
     }
   }
 
-  private static func words(_ error: any Error) -> String { String(describing: error) }
+  private static func failed(_ effect: Effect, _ error: any Error) -> Input {
+    if case .perform(let action, _, let title) = effect, case .inDoubt(let doubt, _)? = error as? DeskError {
+      return .doubtful(Doubtful(doubt: doubt, action: action, title: title))
+    }
+    if let error = error as? DeskError, error.isOutage { return .unreachable(effect.failure, error) }
+    return .failed(effect.failure, String(describing: error))
+  }
 }
 
 extension Effect {
@@ -233,7 +301,8 @@ extension Effect {
     case .refresh(let tab, _, _, _): .refresh(tab)
     case .open(let id), .loadEarlier(let id, _): .open(id)
     case .perform(_, let ids, _), .undo(let ids, _): .act(ids)
-    case .saveDraft(let text, let id): .draft(id, text)
+    case .saveDraft(let text, let id, _, _): .draft(id, text)
+    case .takeNext, .discardDraft, .saveView, .removeView: .act([])
     default: .other
     }
   }

@@ -25,7 +25,7 @@ final class Runner {
     self.seat = seat
     given = settings
     loop = EventLoop(screen: screen, mailbox: mailbox)
-    worker = DeskWorker(seat, mailbox, learn: settings.learn)
+    worker = DeskWorker(seat, mailbox, drafts: settings.draftFolder, learn: settings.learn)
     state = Runner.state(seat, settings, library, Runner.size(screen, settings))
   }
 
@@ -41,7 +41,7 @@ final class Runner {
       me: seat.teammate, deskName: name(of: seat.desk), isSample: seat.desk.isSample, themes: library.names,
       canOpenSample: settings.sampleDay != nil && !seat.desk.isSample, importCommand: settings.importCommand,
       seat: seat.id)
-    return ConsoleState(setup: setup, settings: settings, now: Desk.systemTime(), size: size)
+    return ConsoleState(setup: setup, settings: settings, now: seat.desk.time, size: size)
   }
 
   /// The file's name without its ending, or the database's.
@@ -69,20 +69,20 @@ final class Runner {
       worker.go(to: state.spot)
       draw()
     }
-    worker.finish(state.unsaved)
+    worker.finish(state.unsaved, on: state.bases)
     return 0
   }
 
   private var deadline: ContinuousClock.Instant {
-    let left = (state.nextMoment - Desk.systemTime()).inMilliseconds
+    let left = (state.nextMoment - seat.desk.time).inMilliseconds
     return .now + .milliseconds(max(1, left))
   }
 
-  private func feed(_ input: Input) { perform(state.update(input, at: Desk.systemTime())) }
+  private func feed(_ input: Input) { perform(state.update(input, at: seat.desk.time)) }
 
   private func draw() {
     guard isRunning else { return }
-    state.now = Desk.systemTime()
+    state.now = seat.desk.time
     if given.plain {
       let said = speech.next(state, width: screen.size.width)
       return screen.say(said.lines, then: said.line)
@@ -94,7 +94,7 @@ final class Runner {
   /// The end from outside: what is typed is kept first.
   private func leave(_ reason: EventLoop<Input>.Reason) -> Int32 {
     perform(state.saveNow())
-    worker.finish(state.unsaved)
+    worker.finish(state.unsaved, on: state.bases)
     return switch reason {
     case .terminated: 128 + 15
     case .interrupted: 128 + 2
@@ -180,7 +180,7 @@ final class Runner {
   private func sit(at seat: Seat) {
     worker.stop()
     self.seat = seat
-    worker = DeskWorker(seat, mailbox, learn: given.learn)
+    worker = DeskWorker(seat, mailbox, drafts: given.draftFolder, learn: given.learn)
     state = Runner.state(seat, state.settings, library, Runner.size(screen, given))
     worker.watch()
     worker.learn()

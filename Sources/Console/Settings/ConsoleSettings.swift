@@ -96,6 +96,8 @@ public struct ConsoleSettings: Sendable {
   public var importCommand = "earshot import FILE.csv --map id=…,author=…,at=…,text=…"
   /// What the message line says first.
   public var greeting: String?
+  /// Where texts are kept that the desk cannot take; nil keeps them in memory only.
+  public var draftFolder: String?
   /// Where the standard error goes while the screen is up.
   public var log: String?
 
@@ -110,6 +112,7 @@ public struct ConsoleSettings: Sendable {
     settings.sampleDay = sampleDay
     settings.learn = learn
     settings.importCommand = importCommand
+    settings.draftFolder = draftFolder
     settings.log = log
     return settings
   }

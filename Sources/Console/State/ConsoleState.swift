@@ -30,6 +30,12 @@ struct ConsoleState: Sendable {
   var compose: ComposeState?
   /// Drafts that the desk could not take, so that nothing typed is lost.
   var unsaved: [Conversation.ID: String] = [:]
+  /// The revisions that they build on.
+  var bases: [Conversation.ID: Int64] = [:]
+  /// Of these, what is in a file of this machine, which outlives us.
+  var kept: [Conversation.ID: String] = [:]
+  /// What may have been stored or not; looked up when the server is back.
+  var doubts: [Doubtful] = []
 
   var prompt: Prompt?
   var overlay: Overlay?

@@ -24,7 +24,10 @@ enum Effect: Equatable, Sendable {
   case perform(Action, [Conversation.ID], title: String)
   case takeNext(Query)
   case undo([Conversation.ID], title: String)
-  case saveDraft(String, Conversation.ID)
+  /// A text as the conversation's draft, built on a revision of it; `keepingTheirs` where it takes another's place.
+  case saveDraft(String, Conversation.ID, on: Int64 = 0, keepingTheirs: Bool = false)
+  /// What became of an action that was in doubt.
+  case settle(Doubtful)
   case discardDraft(Conversation.ID)
   case saveView(View)
   case removeView(String)

@@ -24,7 +24,16 @@ enum Input: Sendable {
   case performed(Action, [ActionResult], title: String)
   case tookNext(Conversation.ID?)
   case undone([ActionResult], title: String)
-  case draftSaved(Conversation.ID, String)
+  case draftSaved(Conversation.ID, String, revision: Int64 = 0)
+  /// Somebody else had changed the draft: theirs stays, this text is kept beside it.
+  case draftBeside(Conversation.ID, String, theirs: Draft)
+  /// A text is safe in a file of this machine.
+  case draftKept(Conversation.ID, String)
+  /// Texts that an earlier run of the console had to leave here.
+  case keptDrafts([KeptDraft])
+  /// It is not known whether an action was stored.
+  case doubtful(Doubtful)
+  case settled(Doubtful, [ActionResult])
   case draftDiscarded(Conversation.ID)
   /// From now on at another desk.
   case seat(Seat)
@@ -32,6 +41,10 @@ enum Input: Sendable {
   case viewsChanged(String)
   /// A call to the desk failed: what it was for, and what to say.
   case failed(Failure, String)
+  /// A call to the desk came to nothing because its server is gone.
+  case unreachable(Failure, DeskError)
+  /// The server went, is tried again, or is back.
+  case server(ServerState)
   /// The settings were read again.
   case settings(ConsoleSettings)
   case said(Notice.Tone, String)

@@ -1,3 +1,4 @@
+import Desk
 import Model
 
 /// What the message line says: what happened, and the way back.
@@ -44,10 +45,19 @@ struct Repeatable: Equatable, Sendable {
   var title: String
 }
 
+/// An action of which it is not known whether it was stored.
+struct Doubtful: Equatable, Sendable {
+  var doubt: Doubt
+  var action: Action
+  var title: String
+}
+
 /// How the desk is.
 enum Live: Equatable, Sendable {
   case connecting
   case live
   /// Since when what is shown may be old, and why.
   case stale(since: Instant, why: String)
+  /// The server is gone: what is shown is as of then. When it is tried again; nil while it is being tried.
+  case away(since: Instant, nextTry: Instant?)
 }

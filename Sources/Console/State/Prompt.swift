@@ -13,7 +13,7 @@ struct Prompt: Equatable, Sendable {
     case decide, handBack, decline
     case filter, saveView
     case removeView(String)
-    case discardDraft, leave
+    case discardDraft, whichDraft, leave
   }
 
   /// Something that can be taken instead of typing.

@@ -41,6 +41,7 @@ extension ConsoleState {
     case .send: return send()
     case .editOutside: return editOutside()
     case .leaveCompose: return leaveComposer()
+    case .chooseDraft: return askWhichDraft()
     case .showWaiting: return showWaiting()
     case .showWarning: return showWarning()
     case .showCall: return showCall()

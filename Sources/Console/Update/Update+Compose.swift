@@ -21,7 +21,10 @@ extension ConsoleState {
       compose?.begin(with: kept, at: nil)
       compose?.failure = "not saved yet"
       compose?.dirtySince = now
+      compose?.build(on: bases[id] ?? 0)
+      compose?.keptText = self.kept[id]
     }
+    compose?.isInDoubt = doubts.contains { $0.doubt.conversations.contains(id) && $0.action.sends }
     let effects = read(id)
     if let detail { draftArrived(detail) }
     return effects
@@ -32,7 +35,9 @@ extension ConsoleState {
     guard compose?.id == detail.conversation.id else { return }
     compose?.channel = detail.conversation.channel
     let me = me.name
-    compose?.hear(detail.draft, me: me)
+    let hadConflict = compose?.conflict != nil
+    compose?.hear(detail.draft, beside: detail.beside, me: me)
+    if !hadConflict { showConflict() }
   }
 
   mutating func pressInComposer(_ key: Key) -> [Effect] {
@@ -51,6 +56,7 @@ extension ConsoleState {
         say(.info, "\(key.name) does nothing while you write")
         return []
       }
+      if compose?.isInDoubt == true { return send() }
       compose?.edit(command, at: now)
     }
     return []
@@ -67,21 +73,20 @@ extension ConsoleState {
 
   /// Saves the draft at once, if there is anything to save.
   mutating func saveNow() -> [Effect] {
-    guard let writing = compose, writing.dirtySince != nil, !writing.isSending else { return [] }
+    guard let writing = compose, writing.dirtySince != nil, !writing.isSending, !writing.isInDoubt else { return [] }
     compose?.dirtySince = nil
     let text = writing.editor.text
     unsaved[writing.id] = text
-    return [.saveDraft(text, writing.id)]
-  }
-
-  mutating func draftSaved(_ id: Conversation.ID, _ text: String) {
-    if unsaved[id] == text { unsaved[id] = nil }
-    if compose?.id == id { compose?.saved(text, at: now) }
-    if live != .live { live = .live }
+    bases[writing.id] = writing.base
+    return [.saveDraft(text, writing.id, on: writing.base)]
   }
 
   mutating func send() -> [Effect] {
     guard let writing = compose, !writing.isSending else { return [] }
+    guard !writing.isInDoubt else {
+      say(.warning, "Whether it was sent before the connection broke is not known yet; it is looked up first")
+      return []
+    }
     guard writing.editor.text.contains(where: { !$0.isWhitespace }) else {
       say(.warning, "Nothing stands there yet")
       return []
@@ -95,6 +100,7 @@ extension ConsoleState {
     let text = writing.editor.text
     // Kept until the desk has it.
     unsaved[writing.id] = text
+    bases[writing.id] = writing.base
     return act(writing.purpose == .reply ? .reply(text: text) : .decide(.answer(text: text)), on: [writing.id])
   }
 
@@ -105,7 +111,7 @@ extension ConsoleState {
       compose?.dirtySince = now
       return
     }
-    unsaved[result.conversation] = nil
+    forget(result.conversation)
     compose = nil
     reading = nil
     focus = .list
@@ -117,6 +123,8 @@ extension ConsoleState {
     compose = nil
     if writing.isSending {
       // It is on its way; the answer will be told.
+    } else if kept[writing.id] == writing.editor.text {
+      say(.info, "The draft is kept on this machine until the desk can have it")
     } else if writing.failure != nil || unsaved[writing.id] != nil && effects.isEmpty {
       say(.warning, "The draft is not saved; it is kept here until it is")
     } else if !writing.editor.isEmpty {
@@ -145,8 +153,9 @@ extension ConsoleState {
   /// Leaves; asks only when something typed is not saved.
   mutating func leave() -> [Effect] {
     let effects = saveNow()
-    guard unsaved.isEmpty || !effects.isEmpty else {
-      let count = unsaved.count
+    // What is in a file of ours is not lost: the next console takes it to the desk.
+    let count = unsaved.count { kept[$0.key] != $0.value }
+    guard count == 0 || !effects.isEmpty else {
       prompt = .yesOrNo(
         .leave, "\(count == 1 ? "a draft is" : "\(count) drafts are") not saved; leave and lose it?", [])
       return effects

@@ -89,6 +89,7 @@ extension ConsoleState {
     presence = changes?.presence ?? presence
     guard let changes, !changes.isReload else {
       stale = (stale ?? []).union(inbox.rows.map(\.id)).union(line.rows.map(\.id))
+      if let reading { stale?.insert(reading.id) }
       return [.loadHouse]
     }
     if !changes.conversations.isEmpty { stale = (stale ?? []).union(changes.conversations) }
@@ -108,9 +109,9 @@ extension ConsoleState {
 
   /// What to read again, when something has changed and the last answer has come.
   mutating func refreshIfDue() -> [Effect] {
-    guard let ids = stale, refreshing.isEmpty, now - lastRefresh >= ConsoleState.refreshPause, inbox.hasLoaded else {
-      return []
-    }
+    guard let ids = stale, refreshing.isEmpty, now - lastRefresh >= ConsoleState.refreshPause, inbox.hasLoaded,
+      !isAway
+    else { return [] }
     stale = nil
     refreshing = [.inbox, .line]
     lastRefresh = now
@@ -150,8 +151,9 @@ extension ConsoleState {
     return tab == .line ? reasonsToLoad(page.rows) : []
   }
 
-  private mutating func isLive() {
-    if live != .live { live = .live }
+  /// Something was read. Whether a server is away the desk says by itself.
+  mutating func isLive() {
+    if live != .live, !isAway { live = .live }
   }
 
   mutating func counted(_ counts: [Query: Int]) -> [Effect] {

@@ -236,6 +236,7 @@ extension ConsoleState {
     case .discardDraft:
       prompt = nil
       return taken == "yes" ? asked.targets.map { .discardDraft($0) } : []
+    case .whichDraft: return chose(taken)
     case .leave:
       prompt = nil
       return taken == "yes" ? leaveNow() : []

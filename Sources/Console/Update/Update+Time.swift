@@ -16,6 +16,7 @@ extension ConsoleState {
 
   /// Counts again after a change, though not at each one of many, and where time alone has changed what is counted.
   private mutating func countIfDue() -> [Effect] {
+    guard !isAway else { return [] }
     let byTime = now - lastCount >= ConsoleState.recountPause || hasCrossedADeadline
     guard byTime || isCountStale && now - lastCount >= ConsoleState.countPause else { return [] }
     lastCount = now
@@ -43,17 +44,20 @@ extension ConsoleState {
     }
   }
 
-  /// A draft that the desk could not take is tried again now and then.
+  /// A draft that the desk could not take is tried again now and then; what is in doubt is looked up.
   private mutating func retryDrafts() -> [Effect] {
-    guard !unsaved.isEmpty, now - lastRetry >= .seconds(5) else { return [] }
+    guard !isAway, !unsaved.isEmpty || !doubts.isEmpty, now - lastRetry >= .seconds(5) else { return [] }
     lastRetry = now
-    return unsaved.filter { $0.key != compose?.id || compose?.failure != nil && compose?.isSending == false }
-      .map { .saveDraft($0.value, $0.key) }
+    let isOpen = Set(doubts.filter(\.action.sends).flatMap(\.doubt.conversations))
+    let beingWritten = compose.map { $0.failure == nil || $0.isSending } ?? false ? compose?.id : nil
+    let drafts = unsaved.filter { !isOpen.contains($0.key) && $0.key != beingWritten }
+    return doubts.map { .settle($0) }
+      + drafts.sorted { $0.key < $1.key }.map { .saveDraft($0.value, $0.key, on: bases[$0.key] ?? 0) }
   }
 
   /// The next moment at which the picture changes, or something is to be done, without anybody doing anything.
   var nextMoment: Instant {
-    var moments = [lastCount + ConsoleState.recountPause, TimeText.nextMinute(now)]
+    var moments = [TimeText.nextMinute(now)]
     if let since = compose?.dirtySince { moments.append(since + ConsoleState.draftPause) }
     if let until = notice?.until { moments.append(until) }
     if !sending.isEmpty { moments.append(TimeText.nextSecond(now)) }
@@ -63,13 +67,21 @@ extension ConsoleState {
     if let since = acting.values.min(), now - since < ConsoleState.patience {
       moments.append(since + ConsoleState.patience)
     }
-    if isCountStale { moments.append(lastCount + ConsoleState.countPause) }
-    if stale != nil, refreshing.isEmpty { moments.append(lastRefresh + ConsoleState.refreshPause) }
-    if !unsaved.isEmpty { moments.append(lastRetry + .seconds(5)) }
+    moments += momentsToAskAgain
     if settings.clock.hasSeconds { moments.append(TimeText.nextSecond(now)) }
     moments += countdowns
     if let going = nextGoing { moments.append(going) }
     return moments.min().map { max($0, now + .milliseconds(5)) } ?? now + .seconds(60)
+  }
+
+  /// When the desk is asked again without anybody's doing; never while its server is away. The header then counts down.
+  private var momentsToAskAgain: [Instant] {
+    if case .away(_, let nextTry) = live { return nextTry.map { $0 > now } ?? false ? [TimeText.nextSecond(now)] : [] }
+    var moments = [lastCount + ConsoleState.recountPause]
+    if isCountStale { moments.append(lastCount + ConsoleState.countPause) }
+    if stale != nil, refreshing.isEmpty { moments.append(lastRefresh + ConsoleState.refreshPause) }
+    if !unsaved.isEmpty || !doubts.isEmpty { moments.append(lastRetry + .seconds(5)) }
+    return moments
   }
 
   /// When each countdown in sight shows something else. None that shows hours alone wakes the console every second.

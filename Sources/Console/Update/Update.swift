@@ -60,16 +60,23 @@ extension ConsoleState {
     case .performed(let action, let results, let title): return performed(action, results, title: title)
     case .tookNext(let id): return tookNext(id)
     case .undone(let results, let title): return undone(results, title: title)
-    case .draftSaved(let id, let text): draftSaved(id, text)
+    case .draftSaved(let id, let text, let revision): draftSaved(id, text, revision)
+    case .draftBeside(let id, let text, let theirs): draftBeside(id, text, theirs)
+    case .draftKept(let id, let text): draftKept(id, text)
+    case .keptDrafts(let drafts): return found(drafts)
+    case .doubtful(let doubtful): inDoubt(doubtful)
+    case .settled(let doubtful, let results): return settled(doubtful, results)
     case .edited(let id, let text): edited(id, text)
     case .draftDiscarded(let id):
-      unsaved[id] = nil
+      forget(id)
       say(.success, "The draft to \(handle(id)) is gone")
       return refreshSoon([id])
     case .viewsChanged(let words):
       say(.success, words)
       return [.loadHouse]
     case .failed(let failure, let words): failed(failure, words)
+    case .unreachable(let failure, let error): unreachable(failure, error)
+    case .server(let server): return self.server(server)
     case .event, .resized, .tick, .settings, .said, .seat: break
     }
     return []

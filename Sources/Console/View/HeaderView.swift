@@ -43,7 +43,8 @@ enum HeaderView {
     if state.setup.isSample {
       left.append(Span(width >= 60 ? " sample data " : " sample ", Style(.sample, on: .header)))
     }
-    left += [Span(state.setup.isSample ? "  " : " ", .header), live(state)]
+    left += [Span(state.setup.isSample ? "  " : " ", .header)]
+    left.append(live(state, room: width - 10 - left.reduce(0) { $0 + SafeText.width($1.text) }))
     if width >= 60 {
       left.append(Span("   \(state.me.name)", Style(.heldMine, on: .header)))
       if width >= 90 { left.append(Span(" \(state.me.role.rawValue)", Style(.muted, on: .header))) }
@@ -51,13 +52,19 @@ enum HeaderView {
     return left
   }
 
-  private static func live(_ state: ConsoleState) -> Span {
+  private static func live(_ state: ConsoleState, room: Int) -> Span {
     switch state.live {
     case .connecting: Span("○ opening", Style(.muted, on: .header))
     case .live: Span("● live", Style(.live, on: .header))
     case .stale(let since, _):
       Span("◌ as of \(TimeText.clock(since, zone: state.settings.zone))", Style(.stale, on: .header))
+    case .away(let since, let nextTry):
+      words(state.awayWords(since: since, nextTry: nextTry), room)
     }
+  }
+
+  private static func words(_ words: [String], _ room: Int) -> Span {
+    Span(words.first { SafeText.width($0) <= room } ?? words.last ?? "", Style(.warning, on: .header))
   }
 
   /// The one thing that matters most and may be out of sight, in all words that there is room for: what waits for this
@@ -69,7 +76,8 @@ enum HeaderView {
     if let waiting = state.side.waitingForMe, waiting > 0, state.tab != .line {
       return ["\(waiting) \(waiting == 1 ? "waits" : "wait") for you on the Line", "\(waiting)"]
     }
-    if !state.unsaved.isEmpty { return ["\(state.unsaved.count) not saved", "\(state.unsaved.count)"] }
+    let unsaved = state.unsaved.count { state.kept[$0.key] != $0.value }
+    if unsaved > 0 { return ["\(unsaved) not saved", "\(unsaved)"] }
     if let call = state.calls?.first, let count = state.calls?.count {
       let brief = "\(count) \(count == 1 ? "calls" : "call") you"
       return (count == 1 ? [SafeText.truncated(call.headline, to: 40).text] : []) + [brief, "\(count)"]

@@ -39,6 +39,10 @@ enum MessageView {
         [Span("\(mark) ", style), Span(notice.text, style)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
     } else if case .stale(_, let why) = state.live {
       grid.put([Span("◌ ", .stale), Span(why, .stale)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
+    } else if case .away(let since, _) = state.live {
+      let time = TimeText.clock(since, zone: state.settings.zone, seconds: true)
+      let words = "The server is away. What you see is as of \(time); what you write is kept here."
+      grid.put([Span("◌ ", .stale), Span(words, .stale)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
     } else if !state.list.selected.isEmpty {
       let count = state.list.selected.count
       grid.put(
@@ -51,6 +55,7 @@ enum MessageView {
 extension MessageView {
   fileprivate static func saysSomething(_ state: ConsoleState) -> Bool {
     if case .stale = state.live { return true }
+    if state.isAway { return true }
     return !state.sending.isEmpty || state.notice != nil || !state.list.selected.isEmpty
   }
 }

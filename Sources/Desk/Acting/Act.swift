@@ -26,7 +26,7 @@ struct Act {
     }
     guard !outcome.events.isEmpty else { return done(outcome) }
     try writer.append(outcome, before: before)
-    if outcome.isReply { try writer.discardDraft(id) }
+    if outcome.isReply { try endDraft(outcome, id) }
     if case .correct(let correction) = action, let segment = correction.segment {
       try correct(follower, to: segment)
     }
@@ -79,6 +79,17 @@ struct Act {
   private func checkDraft(_ action: Action, _ id: Conversation.ID) throws {
     guard case .decide(.approve(let text)) = action else { return }
     if try writer.draft(id)?.text != text { throw Refusal.draftChanged }
+  }
+
+  /// What was sent is a draft no more. What another was writing is kept for them, for it was not sent.
+  private func endDraft(_ outcome: Outcome, _ id: Conversation.ID) throws {
+    if let draft = try writer.draft(id), draft.by != teammate.name,
+      !outcome.messages.contains(where: { $0.text == draft.text })
+    {
+      try writer.keepBeside(draft)
+    }
+    try writer.discardBeside(id, of: teammate.name)
+    try writer.discardDraft(id)
   }
 
   private func bringBackDraft(_ outcome: Outcome, _ id: Conversation.ID) throws {

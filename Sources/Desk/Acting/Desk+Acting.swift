@@ -15,8 +15,15 @@ extension Desk {
   ) async throws(DeskError) -> [ActionResult] {
     let action = action.cleaned
     let now = now()
-    return try await inParts(ids) { writer, rules, id in
-      try Act(writer: writer, rules: rules, teammate: teammate, now: now).perform(action, on: id)
+    do {
+      return try await inParts(ids) { writer, rules, id in
+        try Act(writer: writer, rules: rules, teammate: teammate, now: now).perform(action, on: id)
+      }
+    } catch {
+      guard case .store(.inDoubt(let desk, let detail)) = error else { throw error }
+      throw .inDoubt(
+        Doubt(action: action.name, conversations: ids, by: teammate.name, at: now),
+        .connectionLost(desk: desk, detail: detail))
     }
   }
 

@@ -12,6 +12,8 @@ final class ChangeHub: Sendable {
     var watchers: [Int: Mailbox] = [:]
     var lastKey = 0
     var seen: Seen?
+    /// How often the server had come back then.
+    var returns = 0
     var watch: StoreWatch?
     /// Who is where, as far as anybody has read or told.
     var presence = SeatPlan()
@@ -101,6 +103,12 @@ final class ChangeHub: Sendable {
   /// Called on a thread of the store's.
   private func hear(_ news: StoreNews) {
     looking.withLock { _ in
+      let returns = store.returns
+      state.withLock { state in
+        // Nothing is assumed of what was before: another server may have taken over, with fewer acts or with others.
+        if state.returns != returns { state.seen = nil }
+        state.returns = returns
+      }
       var change = DeskChange()
       if news.isCommitted { change = (try? changesSinceLastLook()) ?? DeskChange(isReload: true) }
       change.fold(in: DeskChange(presence: take(news.presence)))
@@ -184,4 +192,8 @@ extension Desk {
   /// Folded: a watcher that is slow gets one change that says all. Subscribe first, then read: nothing falls in
   /// between. Several may watch; each has its own stream, for one reader.
   public func changes() -> AsyncStream<DeskChange> { hub.changes() }
+
+  /// Whether the desk's server is there: the present state, then each that follows. Known while somebody watches
+  /// ``changes()``; a file is always there.
+  public func serverStates() -> AsyncStream<ServerState> { store.serverStates() }
 }

@@ -74,7 +74,8 @@ extension Desk {
       return Detail(
         conversation: conversation, follower: follower,
         messages: try reader.lastMessages(id, limit: messages), events: history,
-        draft: try reader.draft(id), others: try reader.others(of: follower.id, except: id),
+        draft: try reader.draft(id), beside: try reader.draftsBeside(id),
+        others: try reader.others(of: follower.id, except: id),
         undoable: teammate.flatMap { Conversation.undoable(by: $0, in: history) })
     }
   }

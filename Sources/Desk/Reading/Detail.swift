@@ -11,6 +11,8 @@ public struct Detail: Sendable, Hashable {
   public var events: [Event]
   /// What somebody is writing here.
   public var draft: Draft?
+  /// What is kept beside it, each text for its author.
+  public var beside: [Draft] = []
   /// The follower's other conversations, the latest first.
   public var others: [Row]
   /// What `undo` by the teammate who asks would take back now; nil for nothing.

@@ -23,6 +23,9 @@ protocol Engine: Sendable {
   /// Whether a watch hears of seats one by one.
   var tellsPresence: Bool { get }
 
+  /// The state of the way to the server; nil where there is none to go.
+  var signal: ServerSignal? { get }
+
   /// Tidies up what writes have left, where that is ours to do.
   func checkpoint() throws
 

@@ -7,11 +7,14 @@ internal import CPostgres
 /// no difference, since it is all or nothing.
 ///
 /// `@unchecked Sendable`: ``PostgresPool`` lends it to one thread at a time, and takes it back under a lock;
-/// ``PostgresWatch`` uses one that nobody else has, on its queue only. It ends when nobody holds it any more.
+/// ``PostgresWatch`` uses one that nobody else has, on its queue only. ``sever()`` alone may be called from any thread: it
+/// touches nothing but ``handle``, which never changes. The session ends when nobody holds it any more.
 final class PostgresConnection: @unchecked Sendable {
   let desk: String
   let functions: Libpq.Functions
   let session: OpaquePointer
+  /// The session's socket under a number of our own, which no other file gets while we live.
+  let handle: Int32
   /// How many rows the last statement that was waited for changed.
   private(set) var changes = 0
   /// Whether anything was sent that changes the desk since the transaction began.
@@ -28,6 +31,8 @@ final class PostgresConnection: @unchecked Sendable {
   /// What begins the transaction: goes ahead of its first statement, and is never sent when there is none.
   private var beginning: [(SQL, [SQLValue])] = []
   private var isInTransaction = false
+  /// Whether the server said that it ends before it came to the last that was sent.
+  private var isEndedBefore = false
   /// Rows that wait to be added: those of one table go together, the tables in the order in which they came up.
   private var waiting: [(insertion: Insertion, rows: [[SQLValue]])] = []
 
@@ -50,9 +55,16 @@ final class PostgresConnection: @unchecked Sendable {
     self.functions = functions
     self.session = session
     self.desk = desk
+    handle = earshot_socket_second(functions.pointee.socket(session))
   }
 
-  deinit { functions.pointee.finish(session) }
+  deinit {
+    functions.pointee.finish(session)
+    earshot_socket_close(handle)
+  }
+
+  /// Ends the connection under whoever waits on it; they get an error at once.
+  func sever() { earshot_socket_sever(handle) }
 
   /// Whether the session can still be used, as far as can be told without asking the server.
   var isAlive: Bool {
@@ -78,8 +90,13 @@ final class PostgresConnection: @unchecked Sendable {
     try addWaiting()
     guard isInTransaction else { return }
     for statement in last { try send(statement, []) }
-    try send("COMMIT", [])
-    _ = try drain()
+    do {
+      try send("COMMIT", [])
+      _ = try drain()
+    } catch StoreError.connectionLost(let desk, let detail) where hasWritten && !isEndedBefore {
+      // The server may have committed and not come to say so.
+      throw fail(.inDoubt(desk: desk, detail: detail))
+    }
     isInTransaction = false
   }
 
@@ -247,14 +264,20 @@ final class PostgresConnection: @unchecked Sendable {
     var error: StoreError?
     let waiting = sent
     sent = []
-    for entry in waiting {
-      guard let result = functions.pointee.getResult(session) else { throw lost() }
+    isEndedBefore = false
+    for (index, entry) in waiting.enumerated() {
+      guard let result = functions.pointee.getResult(session) else { throw error.map { fail($0) } ?? lost() }
       switch functions.pointee.resultStatus(result) {
       case Int32(EARSHOT_COMMAND_OK), Int32(EARSHOT_TUPLES_OK):
         last = PostgresResult(functions, result)
       case let status:
         if case .prepared(let sql) = entry { names[sql.text] = nil }
-        if error == nil, status != Int32(EARSHOT_PIPELINE_ABORTED) { error = self.error(of: result) }
+        if error == nil, status != Int32(EARSHOT_PIPELINE_ABORTED) {
+          error = self.error(of: result)
+          // The server's own words come in order: it did not get to what was sent after this.
+          isEndedBefore =
+            index < waiting.count - 1 && functions.pointee.resultErrorField(result, Int32(EARSHOT_DIAG_SQLSTATE)) != nil
+        }
         functions.pointee.clear(result)
       }
       // Each answer ends with nothing.

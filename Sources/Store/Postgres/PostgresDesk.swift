@@ -6,16 +6,16 @@ enum PostgresDesk {
 
   /// - Parameter creating: whether to make a desk where there is none, and to take an earlier one to the present version.
   static func open(
-    _ address: DeskAddress, creating: Bool, sample: Bool, patience: Duration
+    _ address: DeskAddress, creating: Bool, sample: Bool, patience: Duration, clock: ServerClock
   ) throws(StoreError) -> Store {
-    let pool = try PostgresPool(address, patience: patience)
+    let pool = try PostgresPool(address, patience: patience, clock: clock)
     let engine = PostgresEngine(pool)
     do {
       try check(engine, address, creating: creating, sample: sample)
       let isSample = try engine.read { connection in
         try connection.first(.setting, [.text(Schema.sampleSetting)]) { _ in true } ?? false
       }
-      return Store(path: address.shown, engine: engine, isSample: isSample)
+      return Store(path: address.shown, engine: engine, isSample: isSample, clock: clock)
     } catch let error as StoreError {
       throw error
     } catch {

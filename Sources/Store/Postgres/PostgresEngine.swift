@@ -17,6 +17,8 @@ final class PostgresEngine: Engine {
 
   init(_ pool: PostgresPool) { self.pool = pool }
 
+  var signal: ServerSignal? { pool.signal }
+
   func read<T>(_ body: (Connection) throws -> T) throws -> T {
     try pool.with(.reading) { session in
       session.begin([("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", [])])

@@ -4,6 +4,14 @@ extension Reader {
   /// The draft of a conversation, if somebody is writing.
   public func draft(_ id: Conversation.ID) throws -> Draft? {
     try connection.first(.draft, [.integer(id.rawValue)]) { row in
+      Draft(
+        conversation: id, text: row.text(0), by: row.text(1), at: row.instant(2), revision: row.int64(3))
+    }
+  }
+
+  /// What is kept beside the draft, each for its author, the latest first.
+  public func draftsBeside(_ id: Conversation.ID) throws -> [Draft] {
+    try connection.rows(.besideDrafts, [.integer(id.rawValue)]) { row in
       Draft(conversation: id, text: row.text(0), by: row.text(1), at: row.instant(2))
     }
   }
@@ -12,7 +20,8 @@ extension Reader {
   public func drafts() throws -> [Draft] {
     try connection.rows(.drafts) { row in
       Draft(
-        conversation: .init(rawValue: row.int64(0)), text: row.text(1), by: row.text(2), at: row.instant(3))
+        conversation: .init(rawValue: row.int64(0)), text: row.text(1), by: row.text(2), at: row.instant(3),
+        revision: row.int64(4))
     }
   }
 
@@ -39,8 +48,12 @@ public struct Draft: Hashable, Sendable {
   /// The teammate who wrote on it last.
   public var by: String
   public var at: Instant
+  /// Grows with each change; whoever goes on writing says on which one they build.
+  public var revision: Int64
 
-  public init(conversation: Conversation.ID, text: String, by: String, at: Instant) {
+  /// - Parameter revision: nil for one that is greater than any before the time it is saved at.
+  public init(conversation: Conversation.ID, text: String, by: String, at: Instant, revision: Int64? = nil) {
+    self.revision = revision ?? at.milliseconds
     self.conversation = conversation
     self.text = text
     self.by = by

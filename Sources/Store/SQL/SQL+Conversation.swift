@@ -47,14 +47,23 @@ extension SQL {
   static let channels: SQL = "SELECT id, name FROM channel"
   static let insertChannel: SQL = "INSERT INTO channel(name) VALUES(?1) RETURNING id"
 
-  static let draft: SQL = "SELECT text, author, saved_at FROM draft WHERE conversation = ?1"
-  static let drafts: SQL = "SELECT conversation, text, author, saved_at FROM draft ORDER BY saved_at DESC"
+  static let draft: SQL = "SELECT text, author, saved_at, revision FROM draft WHERE conversation = ?1"
+  static let drafts: SQL = "SELECT conversation, text, author, saved_at, revision FROM draft ORDER BY saved_at DESC"
   static let saveDraft: SQL = """
-    INSERT INTO draft(conversation, text, author, saved_at) VALUES(?1, ?2, ?3, ?4)
+    INSERT INTO draft(conversation, text, author, saved_at, revision) VALUES(?1, ?2, ?3, ?4, ?5)
     ON CONFLICT(conversation) DO UPDATE SET text = excluded.text, author = excluded.author,
-      saved_at = excluded.saved_at
+      saved_at = excluded.saved_at, revision = excluded.revision
     """
   static let discardDraft: SQL = "DELETE FROM draft WHERE conversation = ?1"
+
+  static let besideDrafts: SQL = """
+    SELECT text, author, saved_at FROM draft_beside WHERE conversation = ?1 ORDER BY saved_at DESC, author
+    """
+  static let keepBeside: SQL = """
+    INSERT INTO draft_beside(conversation, text, author, saved_at) VALUES(?1, ?2, ?3, ?4)
+    ON CONFLICT(conversation, author) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at
+    """
+  static let discardBeside: SQL = "DELETE FROM draft_beside WHERE conversation = ?1 AND author = ?2"
 
   static let setting: SQL = "SELECT value FROM setting WHERE name = ?1"
   static let saveSetting: SQL = """

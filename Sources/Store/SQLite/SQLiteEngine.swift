@@ -4,6 +4,7 @@ import GRDB
 final class SQLiteEngine: Engine {
   let path: String
   let pool: DatabasePool
+  let signal: ServerSignal? = nil
 
   init(path: String, pool: DatabasePool) {
     self.path = path

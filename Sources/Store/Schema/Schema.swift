@@ -78,6 +78,18 @@ enum Schema {
       lost INTEGER NOT NULL
     ) STRICT
     """,
+    // Grows with each change of the draft, and from one draft of a conversation to the next.
+    "ALTER TABLE draft ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+    """
+    -- What somebody wrote for a conversation while another changed its draft, or took its place: kept for its author.
+    CREATE TABLE draft_beside(
+      conversation INTEGER NOT NULL REFERENCES conversation(id),
+      author TEXT NOT NULL,
+      text TEXT NOT NULL,
+      saved_at INTEGER NOT NULL,
+      PRIMARY KEY(conversation, author)
+    ) STRICT, WITHOUT ROWID
+    """,
   ]
 
   private static let first: [SQL] = tables + [conversation] + tablesAboutConversations + indexes

@@ -70,7 +70,8 @@ struct Table {
     Table(name: "tag", keys: ["id"], isNumbered: true),
     Table(name: "conversation_tag", keys: ["tag", "status", "conversation"]),
     Table(name: "tally", keys: TallyKey.columns.split(separator: ",").map { String($0.drop { $0.isWhitespace }) }),
-    Table(name: "draft", keys: ["conversation"]), Table(name: "outbox", keys: ["message"]),
+    Table(name: "draft", keys: ["conversation"]), Table(name: "draft_beside", keys: ["conversation", "author"]),
+    Table(name: "outbox", keys: ["message"]),
     Table(name: "model", keys: ["id"], isNumbered: true), Table(name: "call", keys: ["id"], isNumbered: true),
   ]
 

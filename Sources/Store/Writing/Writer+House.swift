@@ -5,7 +5,20 @@ extension Writer {
   public func saveDraft(_ draft: Draft) throws {
     try connection.run(
       .saveDraft,
-      [.integer(draft.conversation.rawValue), .text(draft.text), .text(draft.by), .instant(draft.at)])
+      [
+        .integer(draft.conversation.rawValue), .text(draft.text), .text(draft.by), .instant(draft.at),
+        .integer(draft.revision),
+      ])
+  }
+
+  /// Keeps a text for its author, beside the draft; it takes the place of what they had there.
+  public func keepBeside(_ draft: Draft) throws {
+    try connection.run(
+      .keepBeside, [.integer(draft.conversation.rawValue), .text(draft.text), .text(draft.by), .instant(draft.at)])
+  }
+
+  public func discardBeside(_ id: Conversation.ID, of author: String) throws {
+    try connection.run(.discardBeside, [.integer(id.rawValue), .text(author)])
   }
 
   public func discardDraft(_ id: Conversation.ID) throws {

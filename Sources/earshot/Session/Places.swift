@@ -12,6 +12,9 @@ struct Places: Sendable {
   var sample: String { data + "/sample.sqlite" }
   var config: String { folder("XDG_CONFIG_HOME", ".config") + "/config.toml" }
 
+  /// Where drafts are kept that the desk cannot take.
+  var drafts: String { folder("XDG_STATE_HOME", ".local/state") + "/drafts" }
+
   private var data: String { folder("XDG_DATA_HOME", ".local/share") }
 
   /// The specification has relative paths ignored.

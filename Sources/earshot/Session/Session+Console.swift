@@ -24,6 +24,7 @@ extension Session {
       await CorrectionLessons(desk: desk, by: teammate.name).learnedInPassing()
     }
     settings.console.greeting = greeting
+    settings.console.draftFolder = places.drafts
     if global.plain { settings.console.plain = true }
     let arriving = sample.map { sample in Task { await sample.keepArriving() } }
     defer { arriving?.cancel() }

@@ -15,7 +15,7 @@ extension Session {
   func openDesk(making: Bool = false) throws -> Desk {
     let path = try deskPath()
     if path == places.desk { try Places.makeFolder(for: path) }
-    let desk = try Desk.open(path, creating: making || !DeskAddress(path).isServer, now: around.now)
+    let desk = try Desk.open(path, creating: making || !DeskAddress(path).isServer, localTime: around.now)
     // A fault in the configuration is told by what needs it.
     if let words = try? settings().words { desk.use(words: words) }
     return desk

@@ -126,6 +126,7 @@ enum Words {
     case .damaged: .badData
     case .cannotWrite: .cannotCreate
     case .cancelled: .interrupted
+    case .inDoubt, .notStored: .busy
     }
   }
 
@@ -136,7 +137,7 @@ enum Words {
     case .noFolder, .exists, .notEmpty: .cannotCreate
     case .readOnly, .diskFull, .unreadable: .io
     case .notADatabase, .notADesk, .newer, .older, .damaged, .contradiction: .badData
-    case .locked, .changedMeanwhile, .serverUnreachable, .connectionLost: .busy
+    case .locked, .changedMeanwhile, .serverUnreachable, .connectionLost, .inDoubt, .away: .busy
     }
   }
 

@@ -51,7 +51,8 @@ import ThrowawayPostgres
     try cluster.sql(
       """
       UPDATE earshot.desk SET version = 2; DROP TABLE earshot.model; DROP TABLE earshot.call; DROP TABLE earshot.presence;
-      ALTER TABLE earshot.conversation DROP COLUMN asked_by
+      ALTER TABLE earshot.conversation DROP COLUMN asked_by;
+      DROP TABLE earshot.draft_beside; ALTER TABLE earshot.draft DROP COLUMN revision
       """, in: name)
     #expect(failure(address) == .needsMigration(desk: address, version: 2, known: Store.schemaVersion))
     _ = try Store.open(address, creating: true)

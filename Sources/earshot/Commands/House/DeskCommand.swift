@@ -85,9 +85,9 @@ struct DeskCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
-      let from = try Desk.open(source, creating: false, now: session.around.now)
+      let from = try Desk.open(source, creating: false, localTime: session.around.now)
       // A file is made; on a server, `desk init` has made the desk.
-      let to = try Desk.open(target, creating: !DeskAddress(target).isServer, now: session.around.now)
+      let to = try Desk.open(target, creating: !DeskAddress(target).isServer, localTime: session.around.now)
       let copying = ProgressBar(title: "copying", output: session.around.error)
       let verifying = ProgressBar(title: "verifying", output: session.around.error)
       let (rows, findings) = try await from.copy(to: to) { step in
