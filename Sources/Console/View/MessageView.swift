@@ -41,7 +41,11 @@ enum MessageView {
       grid.put([Span("◌ ", .stale), Span(why, .stale)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
     } else if case .away(let since, _) = state.live {
       let time = TimeText.clock(since, zone: state.settings.zone, seconds: true)
-      let words = "The server is away. What you see is as of \(time); what you write is kept here."
+      let all = [
+        "The server is away. What you see is as of \(time); what you write is kept here.",
+        "As of \(time); what you write is kept here", "As of \(time)",
+      ]
+      let words = all.first { SafeText.width($0) <= area.width - 4 } ?? all[2]
       grid.put([Span("◌ ", .stale), Span(words, .stale)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
     } else if !state.list.selected.isEmpty {
       let count = state.list.selected.count
