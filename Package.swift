@@ -95,7 +95,7 @@ let package = Package(
     tests("ChannelsTests", ["Channels", "Desk", "Model"]),
     tests("TerminalTests", ["Terminal", "Config", "CNcurses"]),
     tests("ConsoleTests", ["Console", "Desk", "Store", "Model", "Terminal", "Config"]),
-    tests("CommandTests", ["earshot", "Desk", "Model"]),
+    tests("CommandTests", ["earshot", "Desk", "Model", "ThrowawayPostgres"]),
     // Drives the built binary in a real terminal (tmux).
     tests("ProgramTests", ["ThrowawayPostgres"]),
   ]

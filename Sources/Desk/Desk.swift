@@ -90,9 +90,9 @@ public final class Desk: Sendable {
     _ durability: Store.Durability = .atOnce, leavingRoom: Bool = false,
     _ work: @escaping @Sendable (Writer) throws -> T
   ) async throws(DeskError) -> T {
-    try await writes.run { [store] () throws(DeskError) in
+    try await writes.run { [self] () throws(DeskError) in
       defer { if leavingRoom { Thread.sleep(forTimeInterval: Self.room) } }
-      do { return try store.write(durability, work) } catch { throw DeskError(error) }
+      do { return try store.write(durability, work) } catch { throw explained(DeskError(error)) }
     }
   }
 
@@ -109,14 +109,19 @@ public final class Desk: Sendable {
   /// The policies and the team in force, as of the transaction; made anew only where some process changed them.
   func rules(_ reader: Reader) throws -> Rules {
     let texts = [try reader.setting(Setting.policies.rawValue), try reader.setting(Setting.team.rawValue)]
-    if let rulebook = rulebook.withLock({ $0 }), rulebook.texts == texts { return rulebook.rules }
-    let rules = Rules(book: try reader.policies(), team: try reader.team())
-    rulebook.withLock { $0 = Rulebook(texts: texts, rules: rules) }
+    let members = try reader.members()
+    if let rulebook = rulebook.withLock({ $0 }), rulebook.texts == texts, rulebook.members == members {
+      return rulebook.rules
+    }
+    let rules = Rules(book: try reader.policies(), team: try members ?? reader.team(), session: actor)
+    rulebook.withLock { $0 = Rulebook(texts: texts, members: members, rules: rules) }
     return rules
   }
 
   private struct Rulebook {
     var texts: [String?]
+    /// The team, where the server has it.
+    var members: [Teammate]?
     var rules: Rules
   }
 }

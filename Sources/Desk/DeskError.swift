@@ -16,6 +16,14 @@ public enum DeskError: Error, Hashable, Sendable {
   case unknownModel(String, version: Int)
   /// The rules forbid it whatever the conversation.
   case refused(Refusal)
+  /// The server refuses it to the login; in which role it is, if in any, and who could.
+  case forbidden(login: String, Role?, leads: [String], detail: String)
+  /// The login may not make other logins: the SQL for whoever keeps the server.
+  case keeperNeeded([String])
+  /// Who owns the tables of a desk can do all there, so they stay its lead.
+  case ownsTheDesk(String)
+  /// Somebody belongs to a group in a way that the desk's own lead cannot change.
+  case grantedByAnother(String)
   /// A desk must keep somebody who can assign work and change the team.
   case lastLead(String)
   /// What the desk stores contradicts itself.
@@ -48,6 +56,20 @@ extension DeskError: CustomStringConvertible {
       (version == 0 ? "Nothing called \(name) has been taught." : "\(name) has no version \(version).")
         + " `earshot triage models` lists what there is."
     case .refused(let refusal): refusal.description
+    case .forbidden(let login, .auditor, _, let detail):
+      "\(login) is an auditor on this desk, who reads and changes nothing (the server: \(detail))."
+    case .forbidden(let login, let role?, let leads, let detail):
+      "\(login) is \(role.person) on this desk and may not do this (the server: \(detail))."
+        + (leads.isEmpty ? "" : " Ask a lead: \(leads.joined(separator: ", ")).")
+    case .forbidden(let login, nil, let leads, let detail):
+      "\(login) is not on the team of this desk (the server: \(detail))."
+        + (leads.isEmpty ? "" : " Ask a lead: \(leads.joined(separator: ", ")).")
+    case .keeperNeeded: "Your login may not make logins on this server. Have whoever keeps it run the lines above."
+    case .ownsTheDesk(let name):
+      "\(name) owns the tables of this desk, and so stays its lead. Who keeps the server can give them to another (ALTER "
+        + "TABLE … OWNER TO), then `earshot desk migrate`."
+    case .grantedByAnother(let name):
+      "\(name) has a role on this desk that whoever keeps the server gave, and only they can take it back (REVOKE)."
     case .lastLead(let name): "\(name) is the only lead of this desk. Make somebody else a lead first."
     case .damaged(let what):
       "The desk contradicts itself: \(what). `earshot audit verify` says what is whole; restore the latest backup."

@@ -17,17 +17,25 @@ public final class Store: Sendable {
   let changes: ChangeSignal
   private let channels = ChannelBook()
 
-  init(path: String, engine: any Engine, isSample: Bool, clock: ServerClock) {
+  /// As whom the server knows us, and what it sees to; nil on a file.
+  public let session: ServerSession?
+
+  init(path: String, engine: any Engine, isSample: Bool, clock: ServerClock, session: ServerSession? = nil) {
     self.clock = clock
     self.path = path
     self.engine = engine
     self.isSample = isSample
+    self.session = session
     changes = ChangeSignal { engine.watch($0) }
   }
 
   /// Reads one consistent state, which writes meanwhile do not disturb.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    try engine.read { try body(Reader($0, channels: channels)) }
+    try engine.read { connection in
+      let reader = Reader(connection, channels: channels)
+      reader.groups = session?.groups
+      return try body(reader)
+    }
   }
 
   /// When what was written is on the disk.
@@ -46,6 +54,7 @@ public final class Store: Sendable {
   public func write<T>(_ durability: Durability = .atOnce, _ body: (Writer) throws -> T) throws -> T {
     let (result, fresh) = try engine.write(durability) { connection in
       let writer = Writer(connection, channels: channels)
+      writer.groups = session?.groups
       let value = try body(writer)
       try writer.finish()
       return (value, writer.freshChannels)

@@ -41,6 +41,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case away(desk: String)
   /// The server says that our role may not do this.
   case notAllowed(desk: String, detail: String)
+  /// The server knows us, and we are in none of the desk's groups.
+  case notOnTheTeam(desk: String, login: String)
   /// A desk on a server whose tables are of an earlier version: everybody there is affected when that changes.
   case needsMigration(desk: String, version: Int, known: Int)
   /// Something is where a copy was to go.
@@ -102,6 +104,9 @@ extension StoreError: CustomStringConvertible {
       "The server of \(desk) is away: nothing was done."
     case .notAllowed(let desk, let detail):
       "\(desk) does not allow this to your role (\(detail)). Whoever keeps the server can grant it."
+    case .notOnTheTeam(let desk, let login):
+      "You are \(login) on the server of \(desk), and not on the team of this desk. A lead puts you there: "
+        + "`earshot team add \(login) --role agent`."
     case .needsMigration(let desk, let version, let known):
       "\(desk) was made by an earlier Earshot (version \(version) of its tables; this one writes \(known)). "
         + "`earshot desk migrate` takes it there, once, for everybody."

@@ -16,8 +16,8 @@ extension Desk {
     _ text: String, for id: Conversation.ID, by teammate: Teammate, basedOn base: Int64? = nil,
     keepingTheirs: Bool = false
   ) async throws(DeskError) -> DraftOutcome {
-    guard teammate.role.mayAct else {
-      throw .refused(.roleForbids(teammate.role, action: .reply, allowed: Role.allCases.filter(\.mayAct)))
+    guard Action.Name.reply.allowed.contains(teammate.role) else {
+      throw .refused(.roleForbids(teammate.role, action: .reply, allowed: Action.Name.reply.allowed))
     }
     let mine = Draft(conversation: id, text: Admission.clean(text), by: teammate.name, at: now())
     return try await writing { writer in

@@ -8,6 +8,7 @@ extension Desk {
   /// - Returns: how many conversations came back.
   @discardableResult
   public func wakeSnoozed() async throws(DeskError) -> Int {
+    if try await mayOnlyRead() { return 0 }
     var woken = 0
     let now = now()
     while true {

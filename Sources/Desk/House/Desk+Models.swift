@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 internal import Store
 internal import Synchronization
 public import Triage
@@ -73,7 +73,8 @@ extension Desk {
   }
 
   /// Puts a version of a model in use, or, with nil, none of it.
-  public func use(model name: String, version: Int?) async throws(DeskError) {
+  public func use(model name: String, version: Int?, by teammate: Teammate) async throws(DeskError) {
+    try await check(teammate, may: .models)
     try await writing { writer in
       guard try writer.use(model: name, version: version) else {
         let isKnown = try writer.models().contains { $0.name == name }

@@ -2,7 +2,7 @@ public import Model
 internal import Store
 
 extension Desk {
-  /// Everybody on this desk, in the order in which they joined.
+  /// Everybody on this desk, in the order in which they joined; where the server has the team, by name.
   public func team() async throws(DeskError) -> [Teammate] {
     try await reading { try $0.team() }
   }
@@ -10,6 +10,7 @@ extension Desk {
   /// Puts somebody on the team.
   public func add(_ teammate: Teammate) async throws(DeskError) {
     try Self.check(teammate.name)
+    if actor != nil { return try await join(teammate) }
     try await writing { writer in
       var team = try writer.team()
       if team.contains(where: { $0.name == teammate.name }) { throw DeskError.teammateExists(teammate.name) }
@@ -20,6 +21,7 @@ extension Desk {
 
   /// Gives somebody another role.
   public func change(_ name: String, to role: Role) async throws(DeskError) {
+    if actor != nil { return try await move(name, to: role) }
     try await writing { writer in
       var team = try writer.team()
       guard let index = team.firstIndex(where: { $0.name == name }) else {
@@ -34,6 +36,7 @@ extension Desk {
   /// Takes somebody off the team. What they did stays theirs in the trail; what they hold stays held until a lead
   /// assigns it.
   public func removeTeammate(_ name: String) async throws(DeskError) {
+    if actor != nil { return try await move(name, to: nil) }
     try await writing { writer in
       let team = try writer.team()
       let rest = team.filter { $0.name != name }
@@ -45,10 +48,13 @@ extension Desk {
 
   /// The teammate of this name.
   ///
-  /// Who comes first to a desk without a team, or to a desk with sample data, becomes a lead of it.
+  /// Who comes first to a desk without a team, or to a desk with sample data, becomes a lead of it. Where the server
+  /// enforces roles, that is whose session this is, and nobody else.
   public func teammate(_ name: String) async throws(DeskError) -> Teammate {
+    if let actor, actor != name { throw .refused(.notYourself(session: actor, asked: name)) }
     let known = try await team()
     if let teammate = known.first(where: { $0.name == name }) { return teammate }
+    if actor != nil { throw .unknownTeammate(name, team: known.map(\.name)) }
     guard known.isEmpty || isSample else { throw .unknownTeammate(name, team: known.map(\.name)) }
     try Self.check(name)
     let isSample = isSample
@@ -65,7 +71,7 @@ extension Desk {
 
   /// Names stand in queries (`holder:ana`), in columns and in the trail: short, one word, and none that means
   /// something else there.
-  private static func check(_ name: String) throws(DeskError) {
+  static func check(_ name: String) throws(DeskError) {
     if name.isEmpty { throw .badName(name, why: "it is empty") }
     if name.count > 32 { throw .badName(name, why: "it is longer than 32 characters") }
     let isPlain = name.unicodeScalars.allSatisfy {

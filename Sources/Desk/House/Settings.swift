@@ -19,7 +19,8 @@ extension Reader {
     return book
   }
 
-  func team() throws -> [Teammate] { try value(.team) ?? [] }
+  /// The team, as the server's groups have it, else as the desk does.
+  func team() throws -> [Teammate] { try members() ?? value(.team) ?? [] }
 
   func views() throws -> [View] { try value(.views) ?? View.standard }
 

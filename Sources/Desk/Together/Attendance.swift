@@ -39,6 +39,8 @@ public final class Attendance: Sendable {
   private let teammate: Teammate
   private let pace: Pace
   private let lost: @Sendable (Int) -> Void
+  /// Whom the server lets read only sees who is here, and is not seen.
+  private let isSeen: Bool
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "earshot.desk.attendance", qos: .utility)
 
@@ -53,6 +55,7 @@ public final class Attendance: Sendable {
     self.teammate = teammate
     self.pace = pace
     self.lost = lost
+    isSeen = desk.actor == nil || teammate.role.mayAct
     let now = desk.now()
     state = Mutex(
       State(
@@ -85,7 +88,7 @@ public final class Attendance: Sendable {
       defer { state.hasLeft = true }
       return state.hasBegun && !state.hasLeft
     }
-    guard isFirst else { return }
+    guard isFirst, isSeen else { return }
     let done = DispatchSemaphore(value: 0)
     queue.async { [self] in
       var last = present()
@@ -128,6 +131,10 @@ public final class Attendance: Sendable {
   }
 
   private func take(_ step: Whereabouts.Step, _ presence: Presence) throws {
+    guard isSeen else {
+      _ = try desk.hub.seats { [store = desk.store] in try store.read { try $0.presence() } }
+      return
+    }
     switch step {
     case .announce:
       try desk.store.announce(presence, gone: presence.seenAt - Presence.patience)

@@ -9,9 +9,7 @@ extension Conversation {
   public func decide(
     _ action: Action, by teammate: Teammate, at now: Instant, rules: Rules, profile: Profile
   ) throws(Refusal) -> Outcome {
-    guard teammate.role.mayAct else {
-      throw .roleForbids(teammate.role, action: action.name, allowed: Role.allCases.filter { $0.mayAct })
-    }
+    let teammate = try rules.admit(teammate, to: action.name)
     var deliberation = Deliberation(self, action.name, by: teammate, at: now, rules: rules, profile: profile)
     try deliberation.carryOut(action)
     return deliberation.outcome

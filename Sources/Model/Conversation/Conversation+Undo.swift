@@ -8,6 +8,7 @@ extension Conversation {
   public func undo(
     by teammate: Teammate, history: [Event], at now: Instant, rules: Rules, profile: Profile
   ) throws(Refusal) -> Outcome {
+    let teammate = try rules.admit(teammate, to: .undo)
     let batch = try Self.lastAction(by: teammate, in: history)
     try Self.checkUndoable(batch, history: history)
     let sequences = Set(batch.map(\.sequence))

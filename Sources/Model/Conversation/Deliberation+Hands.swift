@@ -24,9 +24,6 @@ extension Deliberation {
   }
 
   mutating func takeOver(for name: String?) throws(Refusal) {
-    guard by.role.mayTakeOver else {
-      throw .roleForbids(by.role, action: .takeOver, allowed: Role.allCases.filter(\.mayTakeOver))
-    }
     guard let holder = conversation.holder else { throw .heldByNobody }
     let name = name ?? by.name
     if holder == name { throw .nothingChanges(name == by.name ? "You hold it already." : "\(name) holds it already.") }
@@ -56,6 +53,6 @@ extension Deliberation {
 extension Refusal {
   /// Somebody in a role that changes nothing cannot hold a conversation.
   static func mayNotHold(_ role: Role) -> Refusal {
-    .roleForbids(role, action: .hold, allowed: Role.allCases.filter(\.mayAct))
+    .roleForbids(role, action: .hold, allowed: Role.acting)
   }
 }

@@ -9,16 +9,21 @@ public struct Event: Hashable, Sendable {
   public var by: String
   /// The name of the action it is part of, as in the key map, the palette and the command line.
   public var action: Action.Name
+  /// Whose session with the database wrote it down, where the database has kept that. Another's than who did it for
+  /// what happened by rule.
+  public var session: String?
   public var body: Body
 
   public init(
-    conversation: Conversation.ID, sequence: Int, at: Instant, by: String, action: Action.Name, body: Body
+    conversation: Conversation.ID, sequence: Int, at: Instant, by: String, action: Action.Name, session: String? = nil,
+    body: Body
   ) {
     self.conversation = conversation
     self.sequence = sequence
     self.at = at
     self.by = by
     self.action = action
+    self.session = session
     self.body = body
   }
 

@@ -10,7 +10,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case notAsked
   /// To take it over for somebody who does not ask for it.
   case doesNotAsk(String)
-  case roleForbids(Role, action: Action.Name, allowed: [Role])
+  /// The role may not do this; who may, by role and by name.
+  case roleForbids(Role, action: Action.Name, allowed: [Role], people: [String] = [])
+  /// The role may not do this to the desk as a whole.
+  case roleForbidsHouse(Role, HouseWork, people: [String] = [])
+  /// The database knows who acts by their login, and it is not the one asked for.
+  case notYourself(session: String, asked: String)
   case alreadyDone
   case notDone
   case notSnoozed
@@ -40,9 +45,12 @@ extension Refusal: CustomStringConvertible {
       "\(name) asks \(holder) for it already. Wait for the answer; a lead can `take-over`."
     case .notAsked: "Nobody asks for it."
     case .doesNotAsk(let name): "\(name) does not ask for it: `assign` gives it to them."
-    case .roleForbids(let role, let action, let allowed):
-      "A teammate in the role \(role.rawValue) cannot \(action.rawValue); "
-        + "\(allowed.map(\.rawValue).joined(separator: ", ")) can."
+    case .roleForbids(let role, let action, let allowed, let people):
+      Self.words(role, cannot: action.rawValue.replacing("-", with: " "), allowed, people)
+    case .roleForbidsHouse(let role, let work, let people):
+      Self.words(role, cannot: work.words, work.allowed, people)
+    case .notYourself(let session, let asked):
+      "You are \(session) on this desk: its server knows you by your login. To act as \(asked), log in as \(asked)."
     case .alreadyDone: "It is done already. Reopen it first."
     case .notDone: "It is not done."
     case .notSnoozed: "It is not snoozed."
@@ -62,5 +70,16 @@ extension Refusal: CustomStringConvertible {
     case .cannotUndo(let what, let why): "\(what) cannot be undone: \(why)."
     case .notInTheOutbox(let message): "Message \(message) is not waiting in the outbox."
     }
+  }
+}
+
+extension Refusal {
+  /// Who may, by role, and by name where those are few.
+  private static func words(_ role: Role, cannot what: String, _ allowed: [Role], _ people: [String]) -> String {
+    if role == .auditor { return "An auditor cannot \(what): an auditor reads and changes nothing." }
+    let roles = allowed.map(\.person)
+    let oneOf = roles.count > 1 ? "\(roles.dropLast().joined(separator: ", ")) or \(roles.last ?? "")" : roles.joined()
+    let names = people.isEmpty || people.count > 4 ? "" : ": \(people.joined(separator: ", "))"
+    return "As \(role.person) you cannot \(what). Only \(oneOf) can\(names)."
   }
 }

@@ -2,6 +2,10 @@
 enum PostgresDesk {
   /// Its own table: the version is there before anything else can be read.
   private static let version: SQL = "SELECT version FROM desk"
+  /// What the names of its groups begin with where the server enforces roles, and by which rules.
+  private static let enforcement: [SQL] = [
+    "ALTER TABLE desk ADD COLUMN roles TEXT", "ALTER TABLE desk ADD COLUMN role_rules TEXT",
+  ]
   private static let setVersion: SQL = "UPDATE desk SET version = ?1"
 
   /// - Parameter creating: whether to make a desk where there is none, and to take an earlier one to the present version.
@@ -15,7 +19,11 @@ enum PostgresDesk {
       let isSample = try engine.read { connection in
         try connection.first(.setting, [.text(Schema.sampleSetting)]) { _ in true } ?? false
       }
-      return Store(path: address.shown, engine: engine, isSample: isSample, clock: clock)
+      let session = try engine.read { try ServerSession($0) }
+      return Store(path: address.shown, engine: engine, isSample: isSample, clock: clock, session: session)
+    } catch StoreError.notAllowed(let desk, let detail) where detail.contains("earshot") {
+      let login = try? engine.read { try $0.first("SELECT session_user::text") { $0.text(0) } }
+      throw .notOnTheTeam(desk: desk, login: login ?? "your login")
     } catch let error as StoreError {
       throw error
     } catch {
@@ -46,6 +54,7 @@ enum PostgresDesk {
       try engine.write { connection in
         guard case .desk(let version) = try state(connection), version < Schema.version else { return }
         for statement in Schema.statements(from: version, .postgres) { try connection.run(statement) }
+        if version < 4 { for statement in enforcement { try connection.run(statement) } }
         try connection.run(setVersion, [.int(Schema.version)])
       }
     }
@@ -71,6 +80,7 @@ enum PostgresDesk {
     try connection.run("CREATE SCHEMA IF NOT EXISTS earshot")
     for statement in Schema.statements(from: nil, .postgres) { try connection.run(statement) }
     try connection.run("CREATE TABLE desk(version BIGINT NOT NULL)")
+    for statement in enforcement { try connection.run(statement) }
     try connection.run("INSERT INTO desk(version) VALUES(?1)", [.int(Schema.version)])
     if sample { try connection.run(.saveSetting, [.text(Schema.sampleSetting), .text("true")]) }
   }

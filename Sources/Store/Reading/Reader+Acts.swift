@@ -42,13 +42,15 @@ extension Reader {
   /// - Parameter limit: the most acts to look at.
   public func conversations(by action: Action.Name, limit: Int) throws -> [Conversation.ID] {
     var seen: Set<Int64> = []
-    return try connection.rows(.conversationsByAction, [.text(action.rawValue), .int(limit)]) { $0.int64(0) }
-      .filter { seen.insert($0).inserted }.map { .init(rawValue: $0) }
+    return try connection.rows(.conversationsByAction(stored.dialect), [.text(action.rawValue), .int(limit)]) {
+      $0.int64(0)
+    }
+    .filter { seen.insert($0).inserted }.map { .init(rawValue: $0) }
   }
 
   /// How often teammates did something.
   public func count(of action: Action.Name) throws -> Int {
-    Int(try connection.integer(.countOfAction, [.text(action.rawValue)]))
+    Int(try connection.integer(.countOfAction(stored.dialect), [.text(action.rawValue)]))
   }
 
   private static let neverUndone: Set<String> = Set(

@@ -12,7 +12,7 @@ extension Reader {
     try connection.rows(.history, [.integer(id.rawValue), .int(sequence), .int(limit)]) { row in
       StoredAct(
         sequence: row.int(0), at: row.instant(1), by: row.text(2), action: row.text(3), json: row.text(4),
-        hash: row.bytes(5))
+        hash: row.bytes(5), session: row.textOrNil(6))
     }
   }
 

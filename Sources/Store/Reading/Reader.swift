@@ -18,6 +18,9 @@ public class Reader {
   /// What a writer has read ahead.
   var foreseen: Foreseen? { nil }
 
+  /// The server's groups that hold the team; nil where the desk keeps its team itself.
+  var groups: RoleGroups?
+
   init(_ connection: Connection, channels: ChannelBook) {
     stored = connection
     self.channels = channels

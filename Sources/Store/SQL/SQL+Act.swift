@@ -1,7 +1,7 @@
 extension SQL {
   /// From the act on that holds the event after a place in the chain.
   static let history: SQL = """
-    SELECT sequence, recorded_at, actor, action, events, hash FROM act
+    SELECT sequence, recorded_at, actor, action, events, hash, session FROM act
     WHERE conversation = ?1 AND sequence >= COALESCE(
       (SELECT MAX(sequence) FROM act WHERE conversation = ?1 AND sequence <= ?2 + 1), 0)
     ORDER BY sequence LIMIT ?3
@@ -17,11 +17,13 @@ extension SQL {
     WHERE actor = ?1 AND actor <> 'earshot' AND id < ?2 ORDER BY id DESC LIMIT ?3
     """
   /// What teammates did by a name, the latest first: along the index of what teammates did, which is little.
-  static let conversationsByAction: SQL = """
-    SELECT conversation FROM act INDEXED BY act_by_actor WHERE actor <> 'earshot' AND action = ?1
+  static func conversationsByAction(_ dialect: Dialect) -> SQL {
+    """
+    SELECT conversation FROM act \(dialect.index("act_by_actor")) WHERE actor <> 'earshot' AND action = ?1
     ORDER BY id DESC LIMIT ?2
     """
-  static let countOfAction: SQL = """
-    SELECT COUNT(*) FROM act INDEXED BY act_by_actor WHERE actor <> 'earshot' AND action = ?1
-    """
+  }
+  static func countOfAction(_ dialect: Dialect) -> SQL {
+    "SELECT COUNT(*) FROM act \(dialect.index("act_by_actor")) WHERE actor <> 'earshot' AND action = ?1"
+  }
 }

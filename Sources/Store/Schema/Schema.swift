@@ -90,6 +90,8 @@ enum Schema {
       PRIMARY KEY(conversation, author)
     ) STRICT, WITHOUT ROWID
     """,
+    // Whose session with the server wrote it down; NULL where nobody can say.
+    "ALTER TABLE act ADD COLUMN session TEXT",
   ]
 
   private static let first: [SQL] = tables + [conversation] + tablesAboutConversations + indexes

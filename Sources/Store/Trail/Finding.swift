@@ -9,6 +9,8 @@ public struct Finding: Hashable, Sendable {
     case gap(sequence: Int)
     /// An act is not what was chained: its events, from the one with this sequence on, or who did it and when.
     case chain(sequence: Int)
+    /// An act says that it is of one teammate, and the session of another wrote it down.
+    case author(sequence: Int, by: String, session: String)
     /// An act's events, from the one with this sequence on, cannot be read.
     case event(sequence: Int, String)
     /// A message's text is not the one that its event digests. Version 0 is the first text.
@@ -44,6 +46,8 @@ extension Finding: CustomStringConvertible {
       case .file(let detail): "The file is damaged: \(detail)."
       case .gap(let sequence): "Before event \(sequence) something is missing."
       case .chain(let sequence): "What was done at event \(sequence) is not what was recorded."
+      case .author(let sequence, let by, let session):
+        "What was done at event \(sequence) is said to be \(by)'s, and was written in a session of \(session)."
       case .event(let sequence, let detail): "What was done at event \(sequence) cannot be read: \(detail)"
       case .text(let message, 0): "The text of message \(message) is not the one that was recorded."
       case .text(let message, let version):

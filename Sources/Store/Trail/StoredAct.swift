@@ -11,14 +11,19 @@ struct StoredAct {
   var json: String
   /// Empty before it is chained.
   var hash: [UInt8]
+  /// Whose session with the server wrote it, where the server keeps that.
+  var session: String?
 
-  init(sequence: Int, at: Instant, by: String, action: String, json: String, hash: [UInt8]) {
+  init(
+    sequence: Int, at: Instant, by: String, action: String, json: String, hash: [UInt8], session: String? = nil
+  ) {
     self.sequence = sequence
     self.at = at
     self.by = by
     self.action = action
     self.json = json
     self.hash = hash
+    self.session = session
   }
 
   /// What was decided, not chained yet.
@@ -36,7 +41,8 @@ struct StoredAct {
     }
     return bodies.enumerated().map { offset, body in
       Event(
-        conversation: conversation, sequence: sequence + offset, at: at, by: by, action: action, body: body)
+        conversation: conversation, sequence: sequence + offset, at: at, by: by, action: action,
+        session: session, body: body)
     }
   }
 }

@@ -22,6 +22,9 @@ struct TrailCheck {
     let id = conversation.id
     if act.sequence != next, isReadable { findings.append(Finding(id, .gap(sequence: act.sequence))) }
     if act.link(after: head, of: id) != act.hash { findings.append(Finding(id, .chain(sequence: act.sequence))) }
+    if let session = act.session, session != act.by, act.by != Teammate.earshot.name {
+      findings.append(Finding(id, .author(sequence: act.sequence, by: act.by, session: session)))
+    }
     // From what stands there, so that one change is one finding.
     head = act.hash
     do {

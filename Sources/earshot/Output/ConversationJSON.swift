@@ -90,10 +90,12 @@ extension JSON {
   }
 
   static func event(_ event: Event) -> JSON {
-    [
+    let session = event.session == event.by ? nil : event.session
+    return [
       "sequence": .int(event.sequence),
       "at": .time(event.at),
       "by": .string(event.by),
+      "session": .string(session),
       "action": .string(event.action.rawValue),
       "event": .string(event.body.name),
       "data": .raw(event.body.json),

@@ -21,9 +21,20 @@ extension Session {
     return desk
   }
 
-  /// Who acts: `--as`, `EARSHOT_AS`, `me` of the configuration, else the user of this machine.
+  /// Who acts: `--as`, `EARSHOT_AS`, `me` of the configuration, else the user of this machine. On a desk whose server
+  /// enforces roles it is whoever has logged in.
   func me(on desk: Desk) async throws -> Teammate {
-    try await desk.teammate(try actorName())
+    try await desk.teammate(try actorName(on: desk))
+  }
+
+  /// The name of who acts, whether or not they are on the team.
+  ///
+  /// - Throws: where somebody else is asked for than the server knows.
+  func actorName(on desk: Desk) throws -> String {
+    guard let login = desk.actor else { return try actorName() }
+    let asked = global.actor ?? around.environment["EARSHOT_AS"].flatMap { $0.isEmpty ? nil : $0 }
+    if let asked, asked != login { throw DeskError.refused(.notYourself(session: login, asked: asked)) }
+    return login
   }
 
   func actorName() throws -> String {

@@ -120,7 +120,9 @@ enum Words {
   static func status(of error: DeskError) -> ExitStatus {
     switch error {
     case .store(let error): status(of: error)
-    case .unknownConversation, .unknownTeammate, .teammateExists, .unknownView, .unknownModel, .refused, .lastLead:
+    case .unknownConversation, .unknownTeammate, .teammateExists, .unknownView, .unknownModel, .refused, .lastLead,
+      .forbidden,
+      .keeperNeeded, .ownsTheDesk, .grantedByAnother:
       .no
     case .badName: .usage
     case .damaged: .badData
@@ -133,7 +135,7 @@ enum Words {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .missing, .noDatabase, .noDeskHere: .noInput
-    case .noClient, .passwordMissing, .loginRefused, .notAllowed, .needsMigration, .copyDiffers: .no
+    case .noClient, .passwordMissing, .loginRefused, .notAllowed, .notOnTheTeam, .needsMigration, .copyDiffers: .no
     case .noFolder, .exists, .notEmpty: .cannotCreate
     case .readOnly, .diskFull, .unreadable: .io
     case .notADatabase, .notADesk, .newer, .older, .damaged, .contradiction: .badData

@@ -64,7 +64,7 @@ import ThrowawayPostgres
     let id = try await scene.receive(scene.message("1"))
     try await scene.act(.hold, id, by: Scene.ana)
     let refused = try await scene.act(.takeOver(for: nil), id, by: Scene.ben)
-    #expect(refused.summary == "A teammate in the role agent cannot take-over; lead can.")
+    #expect(refused.summary == "As an agent you cannot take over. Only a lead can: lea.")
     try await scene.act(.ask, id, by: Scene.ben)
     #expect(try await scene.act(.takeOver(for: "ben"), id, by: Scene.lea).summary == "Taken over from ana for ben")
     #expect(try await calls(scene, Scene.ana) == ["lea has taken @mia_h from you"])

@@ -126,7 +126,11 @@ struct ConversationTests {
     try it.act(.escalate(to: "mara", reason: "Deadline at 17:00"), Case.ana)
     let clock = try #require(it.conversation.clock(.acknowledgement))
     #expect(clock.due == it.now + .minutes(15))
-    #expect(throws: Refusal.notAddressedToYou(to: "mara")) { try it.act(.acknowledge, Case.ben) }
+    let line = Action.Name.acknowledge.allowed
+    #expect(throws: Refusal.roleForbids(.agent, action: .acknowledge, allowed: line, people: ["cho", "dev", "mara"])) {
+      try it.act(.acknowledge, Case.ben)
+    }
+    #expect(throws: Refusal.notAddressedToYou(to: "mara")) { try it.act(.acknowledge, Case.cho) }
     #expect(throws: Refusal.alreadyEscalated(to: "mara")) {
       try it.act(.escalate(to: "mara", reason: "again"), Case.ana)
     }

@@ -52,7 +52,9 @@ import ThrowawayPostgres
       """
       UPDATE earshot.desk SET version = 2; DROP TABLE earshot.model; DROP TABLE earshot.call; DROP TABLE earshot.presence;
       ALTER TABLE earshot.conversation DROP COLUMN asked_by;
-      DROP TABLE earshot.draft_beside; ALTER TABLE earshot.draft DROP COLUMN revision
+      DROP TABLE earshot.draft_beside; ALTER TABLE earshot.draft DROP COLUMN revision;
+      ALTER TABLE earshot.act DROP COLUMN session;
+      ALTER TABLE earshot.desk DROP COLUMN roles, DROP COLUMN role_rules
       """, in: name)
     #expect(failure(address) == .needsMigration(desk: address, version: 2, known: Store.schemaVersion))
     _ = try Store.open(address, creating: true)

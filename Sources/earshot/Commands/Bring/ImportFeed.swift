@@ -13,13 +13,15 @@ final class ImportFeed: Sendable {
   /// Where rejected rows will be kept: must not be what is read.
   private let rejects: String?
   /// Batches that may wait to be stored: enough to keep both sides busy, few enough to keep memory small.
-  private let room = DispatchSemaphore(value: 2)
+  private let room = DispatchSemaphore(value: 0)
   private let isOver = Atomic<Bool>(false)
 
   init(path: String, options: ImportOptions, rejects: String?) {
     self.path = path
     self.options = options
     self.rejects = rejects
+    // Raised rather than made so: one that is let go below the value it was made with ends the program.
+    for _ in 1...2 { room.signal() }
   }
 
   /// Whether it goes on until somebody stops it.

@@ -13,12 +13,32 @@ struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init",
       abstract: "Make the desk: tables, policies, views. One that is there is left as it is.",
-      discussion: "On a server, the database must be there (createdb) and your role must be allowed to create in it.")
+      discussion: """
+        On a server, the database must be there (createdb) and your login must be allowed to create in it. A new desk there \
+        has the server enforce who may do what, where your login may make roles (CREATEROLE): you become its lead. \
+        `earshot team sql` prints what that runs.
+        """)
+
+    @Flag(help: "On a server: leave who may do what to Earshot alone.")
+    var noRoles = false
 
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
-      let desk = try session.openDesk(making: true)
+      var desk = try session.openDesk(making: true)
+      if !noRoles, let roles = desk.roles, !roles.isEnforced {
+        let size = try await desk.size()
+        let isNew = size.acts == 0 && size.team == 0
+        if isNew, roles.mayEnforce {
+          try await desk.enforceRoles()
+          desk = try session.openDesk()
+          session.say("The server enforces who may do what; \(Words.safe(roles.login)) is the lead.")
+        } else if isNew {
+          session.say(
+            "Who may do what is left to Earshot: your login may not make roles there. "
+              + "Have whoever keeps the server run what `earshot team sql` prints.")
+        }
+      }
       if global.json { return session.out.line(try await Check.json(desk).text) }
       session.out.line("The desk is ready: \(Words.safe(desk.path))")
     }
@@ -38,11 +58,22 @@ struct DeskCommand: ParsableCommand {
       session.out.line(
         "\(Words.grouped(size.conversations)) conversations, \(Words.grouped(Int(size.acts))) acts, "
           + "\(size.team) on the team")
+      if let roles = desk.roles { session.out.line(Self.words(roles)) }
+    }
+
+    private static func words(_ roles: RoleStanding) -> String {
+      guard roles.isEnforced else {
+        return "Who may do what is left to Earshot; `earshot team enforce` has the server see to it."
+      }
+      return "The server enforces who may do what"
+        + (roles.isCurrent ? "." : ", by the rules of another Earshot: `earshot desk migrate`.")
+        + " It knows you as \(Words.safe(roles.login))."
     }
 
     static func json(_ desk: Desk) async throws -> JSON {
       let size = try await desk.size()
       return [
+        "roles_enforced": .bool(desk.roles?.isEnforced ?? false), "login": .string(desk.roles?.login),
         "desk": .string(desk.path), "server": .bool(DeskAddress(desk.path).isServer),
         "conversations": .int(size.conversations), "acts": .int(size.acts), "team": .int(size.team),
       ]
@@ -60,7 +91,11 @@ struct DeskCommand: ParsableCommand {
     func run(_ session: Session) async throws {
       // Without a desk there is nothing to migrate, and none is made.
       do { _ = try session.openDesk() } catch DeskError.store(.needsMigration) {}
-      let desk = try session.openDesk(making: true)
+      var desk = try session.openDesk(making: true)
+      if let roles = desk.roles, roles.isEnforced, !roles.isCurrent {
+        try await desk.enforceRoles()
+        desk = try session.openDesk()
+      }
       if global.json { return session.out.line(try await Check.json(desk).text) }
       session.out.line("\(Words.safe(desk.path)) has the tables of this version.")
     }

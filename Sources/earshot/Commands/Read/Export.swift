@@ -20,7 +20,7 @@ struct Export: Subcommand {
   func run(_ session: Session) async throws {
     let query = try Words.query(query.joined(separator: " "))
     let desk = try session.openDesk()
-    for try await piece in desk.export(query, as: format, me: try session.actorName()) {
+    for try await piece in desk.export(query, as: format, me: try session.actorName(on: desk)) {
       session.out.put(piece)
     }
   }

@@ -27,7 +27,7 @@ struct List: Subcommand {
   func run(_ session: Session) async throws {
     let query = try Words.query(query.isEmpty ? "is:open" : query.joined(separator: " "))
     let desk = try session.openDesk()
-    let me = try session.actorName()
+    let me = try session.actorName(on: desk)
     if count {
       let total = try await desk.count([query], me: me).first ?? 0
       return session.out.line(global.json ? JSON.object([.init(name: "count", value: .int(total))]).text : "\(total)")

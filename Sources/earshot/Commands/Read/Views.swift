@@ -16,7 +16,7 @@ struct Views: ParsableCommand {
     func run(_ session: Session) async throws {
       let desk = try session.openDesk()
       let views = try await desk.views()
-      let counts = try await desk.count(views.map(\.query), me: try session.actorName())
+      let counts = try await desk.count(views.map(\.query), me: try session.actorName(on: desk))
       if global.json {
         return session.show(
           zip(views, counts).map { view, count in

@@ -20,10 +20,10 @@ struct TriageModels: Subcommand {
 
   func run(_ session: Session) async throws {
     let desk = try session.openDesk()
-    if let off { try await desk.use(model: off, version: nil) }
+    if let off { try await desk.use(model: off, version: nil, by: session.me(on: desk)) }
     if let use {
       let latest = try await desk.models().filter { $0.name == use }.map(\.version).max()
-      try await desk.use(model: use, version: number ?? latest ?? 0)
+      try await desk.use(model: use, version: number ?? latest ?? 0, by: session.me(on: desk))
     }
     let models = try await desk.models()
     if global.json {

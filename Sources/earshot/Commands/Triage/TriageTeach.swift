@@ -71,7 +71,7 @@ struct TriageTeach: Subcommand {
     let version = try await desk.keep(
       model: name, bytes: taught.model.encoded(), texts: texts.count, figures: figures.json.text, by: me.name)
     if !global.json { figures.show(session, name: name, version: version, texts: texts.count) }
-    if !keepOff { try await desk.use(model: name, version: version) }
+    if !keepOff { try await desk.use(model: name, version: version, by: me) }
     if global.json {
       return session.out.line(
         JSON.object([

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Desk
+import Model
+
+extension Team {
+  /// Has the server see to roles, on a desk that was made without.
+  struct Enforce: Subcommand {
+    static let configuration = CommandConfiguration(
+      commandName: "enforce",
+      abstract: "Have the desk's server enforce who may do what.",
+      discussion: """
+        For a desk that was made without. The server gets a group for each role of this desk, and teammates who have a \
+        login there are put into theirs. From then on everybody acts as the login they have, and --as is refused.
+        """)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) async throws {
+      let desk = try session.openDesk()
+      let roles = try session.serverRoles(desk)
+      if roles.isEnforced, roles.isCurrent { return session.say("The server does so already.") }
+      guard roles.mayEnforce else {
+        throw Failure(
+          .no,
+          "Your login \(roles.login) may not make roles on this server. Have whoever keeps it run what "
+            + "`earshot team sql` prints.")
+      }
+      if !roles.isEnforced { try await session.mayKeepHouse(desk) }
+      let without = try await desk.enforceRoles()
+      session.say("The server enforces who may do what; \(Words.safe(roles.login)) is a lead.")
+      for teammate in without where teammate.name != roles.login {
+        session.say(
+          Words.safe(
+            "\(teammate.name) has no login there yet: earshot team add \(teammate.name) --role \(teammate.role.rawValue)"
+          ))
+      }
+    }
+  }
+
+  /// For those whose login may not make roles.
+  struct Script: Subcommand {
+    static let configuration = CommandConfiguration(
+      commandName: "sql",
+      abstract: "Print the SQL that has the desk's server enforce who may do what.",
+      discussion: """
+        For whoever keeps the server, when your own login may not make roles: `earshot team sql | psql …/acme`. It may be \
+        run again. There are no passwords in it.
+        """)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) async throws {
+      let desk = try session.openDesk()
+      _ = try session.serverRoles(desk)
+      session.print(sql: ["BEGIN"] + (try await desk.roleScript()) + ["COMMIT"])
+    }
+  }
+}
+
+enum TeamSQL {
+  static let flag = ArgumentHelp("Print the SQL for whoever keeps the server, and change nothing.")
+}
+
+extension Session {
+  func print(sql statements: [String]) {
+    for statement in statements { out.line(statement + ";") }
+  }
+
+  /// What the desk's server sees to.
+  func serverRoles(_ desk: Desk) throws -> RoleStanding {
+    guard let roles = desk.roles else {
+      throw Failure(.no, "This desk is a file: who may open it is for the file's own rights. See docs/postgresql.md.")
+    }
+    return roles
+  }
+
+  func printTeamSQL(_ desk: Desk, _ name: String, _ role: Role?) async throws {
+    guard try serverRoles(desk).isEnforced else {
+      throw Failure(
+        .no, "The team is kept by the desk itself here; no SQL is needed. `earshot team enforce` changes that.")
+    }
+    print(sql: try await desk.teamScript(name, role: role))
+  }
+
+  /// Does what may be for the server's keeper, and then prints it for them.
+  func printingForKeeper(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch DeskError.keeperNeeded(let statements) {
+      print(sql: statements)
+      throw DeskError.keeperNeeded(statements)
+    }
+  }
+}
