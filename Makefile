@@ -41,8 +41,10 @@ test:
 bench:
 	@scripts/dependencies build bench
 	$(SWIFT) build -c release --product earshot
+	$(SWIFT) build -c release --product SeatBench
 	python3 Tests/Benchmarks/run.py "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot" $(ARGS)
 	python3 Tests/Benchmarks/triage.py "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot"
+	python3 Tests/Benchmarks/postgres.py "$$($(SWIFT) build -c release --show-bin-path)/earshot" "$$($(SWIFT) build -c release --show-bin-path)/SeatBench"
 
 lint:
 	@scripts/dependencies

@@ -134,20 +134,39 @@ def figure2(server, folder, options):
     server.sql("copied", "TRUNCATE earshot.setting, earshot.channel, earshot.desk, earshot.tag CASCADE")
     limit, _ = run(["psql", "-q", "-1", "-d", "copied", "-f", rows])
     os.remove(rows)
-    sizes = server.sql("filled", """SELECT json_object_agg(relname, pg_total_relation_size(c.oid)) FROM pg_class c
-        JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'earshot' AND relkind = 'r'""")
-    indexes = server.sql("filled", """SELECT json_object_agg(relname, pg_relation_size(c.oid)) FROM pg_class c
-        JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'earshot' AND relkind = 'i'""")
     say("2 import", comments=options.comments, seconds=round(seconds, 1), per_second=int(options.comments / seconds),
-        copy_seconds=round(limit, 1), ratio_to_copy=round(limit / seconds, 3), bytes_of_tables=json.loads(sizes),
-        bytes_of_indexes=json.loads(indexes))
+        copy_seconds=round(limit, 1), ratio_to_copy=round(limit / seconds, 3))
     server.sql("postgres", "DROP DATABASE copied")
+
+
+def quarters(path):
+    """The same comments in four files, one after the other."""
+    with open(path) as file:
+        lines = sum(1 for _ in file)
+    with open(path) as file:
+        for part in range(4):
+            piece = f"{path}.{part}"
+            with open(piece, "w") as out:
+                for _ in range((part + 1) * lines // 4 - part * lines // 4):
+                    out.write(file.readline())
+            yield piece
+
+
+def sizes(server, database):
+    """Megabytes of each table (without indexes) and of each index that has any."""
+    rows = server.sql(database, """SELECT json_object_agg(relname, round(pg_table_size(c.oid) / 1e6, 1))
+        FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+        WHERE nspname = 'earshot' AND relkind IN ('r', 'i') AND pg_table_size(c.oid) > 1e5""")
+    return json.loads(rows)
 
 
 def figure3(server, folder, options):
     """A million conversations on the server."""
     desk = server.desk(options.earshot, "big")
-    run([options.earshot, "--desk", desk, "import", generate(folder, options.conversations, "--alone")])
+    for part, path in enumerate(quarters(generate(folder, options.conversations, "--alone")), 1):
+        seconds, _ = run([options.earshot, "--desk", desk, "import", path])
+        os.remove(path)
+        say("3 growth", quarter=part, seconds=round(seconds, 1), megabytes=sizes(server, "big"))
     server.sql("big", "VACUUM ANALYZE")
     little = server.desk(options.earshot, "little")
     run([options.earshot, "--desk", little, "import", generate(folder, 100, "--alone")])
