@@ -33,7 +33,7 @@ enum Lean {
   static let reply: Float = 0.8
   static let replyThreshold: Float = -0.2
   static let question: Float = 1
-  static let questionThreshold: Float = -0.5
+  static let questionThreshold: Float = -0.2
   /// What the rules' first segment adds to its score, and what nothing special adds.
   static let segmentFound: Float = 0.5
   static let general: Float = 0.5
