@@ -17,7 +17,7 @@ extension ConsoleState {
   /// Counts again after a change, though not at each one of many, and where time alone has changed what is counted.
   private mutating func countIfDue() -> [Effect] {
     guard !isAway else { return [] }
-    let byTime = now - lastCount >= ConsoleState.recountPause || hasCrossedADeadline
+    let byTime = now - lastCount >= recountPause || hasCrossedADeadline
     guard byTime || isCountStale && now - lastCount >= ConsoleState.countPause else { return [] }
     lastCount = now
     isCountStale = false
@@ -34,8 +34,9 @@ extension ConsoleState {
   /// Counts are never older than this after a change.
   static let countPause: Duration = .milliseconds(700)
 
-  /// Counts that change with time alone (overdue, due soon) are taken again so often.
-  static let recountPause: Duration = .seconds(20)
+  /// Counts that change with time alone (overdue, due soon) are taken again so often; more seldom where nobody has
+  /// pressed a key for a while: fifty consoles that are merely open must not keep a server busy.
+  private var recountPause: Duration { now - lastInput < .seconds(60) ? .seconds(20) : .seconds(60) }
 
   /// Whether a clock in sight has run out since the last count.
   private var hasCrossedADeadline: Bool {
@@ -77,7 +78,7 @@ extension ConsoleState {
   /// When the desk is asked again without anybody's doing; never while its server is away. The header then counts down.
   private var momentsToAskAgain: [Instant] {
     if case .away(_, let nextTry) = live { return nextTry.map { $0 > now } ?? false ? [TimeText.nextSecond(now)] : [] }
-    var moments = [lastCount + ConsoleState.recountPause]
+    var moments = [lastCount + recountPause]
     if isCountStale { moments.append(lastCount + ConsoleState.countPause) }
     if stale != nil, refreshing.isEmpty { moments.append(lastRefresh + ConsoleState.refreshPause) }
     if !unsaved.isEmpty || !doubts.isEmpty { moments.append(lastRetry + .seconds(5)) }
