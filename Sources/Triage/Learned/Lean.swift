@@ -12,7 +12,7 @@ enum Lean {
   static func kind(_ kind: Kind) -> Float {
     switch kind {
     case .praise: -2.2
-    case .comment: 0.8
+    case .comment: 0.4
     case .complaint: 0.5
     case .adverseEvent: -2
     case .medicalQuestion: -0.6
@@ -33,7 +33,7 @@ enum Lean {
   static let reply: Float = 0.8
   static let replyThreshold: Float = -0.2
   static let question: Float = 1
-  static let questionThreshold: Float = -0.2
+  static let questionThreshold: Float = -0.1
   /// What the rules' first segment adds to its score, and what nothing special adds.
   static let segmentFound: Float = 0.5
   static let general: Float = 0.5
