@@ -139,7 +139,7 @@ enum SampleScenes2 {
     - 160 general es: Me encanta que contestéis con nombre y apellido y no con un robot. Así da gusto.
       +9 us: Y a nosotros leerlo. — Marta, Andrés y Pilar
       *1 ben done
-    - 440 competitor en: Interesting reformulation. We tried the same in 2019 and dropped it. Good luck with the shelf life.
+    - 440 competitor en: Interesting reformulation. We tried the same in 2019. Good luck with the shelf life.
     - 350 spam en: Cure diabetes in 7 days doctors HATE this 👉 sugarfree-miracle.example
       *8 ben done
     - spam en: Hello dear I am Prince with business proposal for your esteemed company kindly reply
