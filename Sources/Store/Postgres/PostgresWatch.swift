@@ -15,7 +15,7 @@ import Model
 /// a question of ours: now and then, and when somebody has waited for an answer for a second.
 ///
 /// `@unchecked Sendable`: what changes is touched on the queue only, and at the end, when nobody holds this any more: what
-/// the queue is still to do holds it weakly, or keeps it.
+/// the queue is still to do holds it weakly, or keeps it. `watch` is set before anybody has this, and not again.
 final class PostgresWatch: CommitWatch, @unchecked Sendable {
   private let pool: PostgresPool
   private let heard: @Sendable (CommitWord) -> Void
