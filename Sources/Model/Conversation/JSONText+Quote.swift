@@ -27,12 +27,12 @@ extension JSONText {
           index += 1
           continue
         }
-        bytes.append(contentsOf: text[copied..<index])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
         escape(text[index..<index + length], to: &bytes)
         index += length
         copied = index
       }
-      bytes.append(contentsOf: text[copied...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -16,68 +16,93 @@ public struct JSONText: Sendable {
     needsComma = false
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  /// In one copy: several times as fast as taking the bytes from the view of a string.
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
-  public mutating func open() { punctuate("{") }
-  public mutating func openArray() { punctuate("[") }
+  public mutating func open() {
+    separate()
+    bytes.append(UInt8(ascii: "{"))
+  }
+
+  public mutating func openArray() {
+    separate()
+    bytes.append(UInt8(ascii: "["))
+  }
 
   public mutating func close() {
-    append("}")
+    bytes.append(UInt8(ascii: "}"))
     needsComma = true
   }
 
   public mutating func closeArray() {
-    append("]")
+    bytes.append(UInt8(ascii: "]"))
     needsComma = true
   }
 
-  private mutating func punctuate(_ mark: String) {
-    if needsComma { append(",") }
-    append(mark)
+  /// A comma, where a value stands before.
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = false
+  }
+
+  /// A value that needs no escape.
+  private mutating func plain(_ text: String) {
+    separate()
+    append(text)
+    needsComma = true
   }
 
   /// A key; a value must follow. Keys are ours: plain words that need no escape.
   public mutating func key(_ name: String) {
-    punctuate("\"")
+    separate()
+    bytes.append(UInt8(ascii: "\""))
     append(name)
-    append("\":")
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
   }
 
-  public mutating func value(_ number: some FixedWidthInteger) {
-    punctuate("")
-    append(String(number))
+  public mutating func value(_ number: some FixedWidthInteger) { plain(String(number)) }
+
+  /// A number of the most common kind, digit by digit.
+  public mutating func value(_ number: Int) {
+    separate()
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var scale: UInt = 1
+    while rest / scale >= 10 { scale *= 10 }
+    while scale > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / scale))
+      rest %= scale
+      scale /= 10
+    }
     needsComma = true
   }
 
   /// A whole number where it is one; null where there is none, or none that JSON can say.
   public mutating func value(_ number: Double?) {
-    punctuate("")
-    if let number, number.isFinite {
-      append(Int64(exactly: number).map(String.init) ?? String(number))
-    } else {
-      append("null")
-    }
-    needsComma = true
+    guard let number, number.isFinite else { return null() }
+    plain(Int64(exactly: number).map(String.init) ?? String(number))
   }
 
-  public mutating func null() {
-    punctuate("null")
-    needsComma = true
-  }
+  public mutating func null() { plain("null") }
 
-  public mutating func value(_ flag: Bool) {
-    punctuate(flag ? "true" : "false")
-    needsComma = true
-  }
+  public mutating func value(_ flag: Bool) { plain(flag ? "true" : "false") }
 
   public mutating func value(_ string: String) {
-    punctuate("")
+    separate()
     Self.quote(string, to: &bytes)
     needsComma = true
   }
 
   public mutating func field(_ name: String, _ number: some FixedWidthInteger) {
+    key(name)
+    value(number)
+  }
+
+  public mutating func field(_ name: String, _ number: Int) {
     key(name)
     value(number)
   }

@@ -3,11 +3,16 @@ import Model
 /// What a linear model sees of one text, as fingerprints of 32 bits: n-grams of words and of letters, which are weighed
 /// by how rare they are; and signs, what the rules have found and what is counted, which are not.
 package struct Features: Sendable {
+  struct Gram: Sendable {
+    var fingerprint: UInt32
+    /// Its last token, to say afterwards which words weighed.
+    var token: UInt16
+  }
+
   /// N-grams in the order of the text; one that comes twice stands here twice.
   package struct Grams: Sendable {
-    package internal(set) var fingerprints: [UInt32] = []
-    /// The token of each, to say afterwards which words weighed.
-    package internal(set) var tokens: [UInt16] = []
+    fileprivate(set) var all: [Gram] = []
+    package var fingerprints: [UInt32] { all.map(\.fingerprint) }
   }
 
   /// Words alone, two and three in a row, and two with one between. They have a length of their own, as a text has ten
@@ -21,7 +26,7 @@ package struct Features: Sendable {
   /// one of these only.
   package static let version = 2
 
-  package var isEmpty: Bool { words.fingerprints.isEmpty }
+  package var isEmpty: Bool { words.all.isEmpty }
 
   /// So many tokens of a text are looked at: far more than any network's limit, and a bound for time and memory.
   static let longest = 4_000
@@ -52,7 +57,8 @@ struct GramExtractor {
   /// Letters of a word that are looked at, with the space before and after it.
   private static let letters = 40
 
-  private let evidence: Evidence
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let tokens: [Token]
   private var features = Features()
   private var word = InlineArray<44, UInt8>(repeating: 0)
 
@@ -65,8 +71,9 @@ struct GramExtractor {
   }
 
   private init(evidence: Evidence) {
-    self.evidence = evidence
-    let size = min(evidence.bytes.count, Features.longest * 6)
+    bytes = evidence.bytes
+    tokens = evidence.text.tokens
+    let size = min(bytes.count, Features.longest * 6)
     features.words.reserve(size + 16)
     features.letters.reserve(size * 4 + 16)
   }
@@ -74,7 +81,7 @@ struct GramExtractor {
   private mutating func run(_ nameStart: Int) {
     var (before, previous): (UInt64, UInt64) = (0, 0)
     var isFirst = true
-    for (index, token) in evidence.text.tokens.prefix(Features.longest).enumerated() {
+    for (index, token) in tokens.prefix(Features.longest).enumerated() {
       let index = UInt16(truncatingIfNeeded: index)
       let hash: UInt64
       switch token.shape {
@@ -112,7 +119,7 @@ struct GramExtractor {
     var offset = Int(token.start)
     let end = Int(token.end)
     while offset < end, count < Self.letters {
-      let byte = evidence.bytes[offset]
+      let byte = bytes[offset]
       if byte < 0x80 {
         offset += 1
         if byte == UInt8(ascii: "'") { continue }
@@ -120,7 +127,7 @@ struct GramExtractor {
         count += 1
         continue
       }
-      let (scalar, length) = Tokenizer.scalar(in: evidence.bytes, at: offset)
+      let (scalar, length) = Tokenizer.scalar(in: bytes, at: offset)
       switch Folding.letter(scalar) {
       case .latin(let one, let two):
         word[count] = one
@@ -131,7 +138,7 @@ struct GramExtractor {
         }
       case .other:
         for at in offset..<offset + length {
-          word[count] = evidence.bytes[at]
+          word[count] = bytes[at]
           count += 1
         }
       case .silent, .none: break
@@ -152,14 +159,10 @@ struct GramExtractor {
 }
 
 extension Features.Grams {
-  fileprivate mutating func reserve(_ count: Int) {
-    fingerprints.reserveCapacity(count)
-    tokens.reserveCapacity(count)
-  }
+  fileprivate mutating func reserve(_ count: Int) { all.reserveCapacity(count) }
 
   @inline(__always)
   fileprivate mutating func add(_ hash: UInt64, _ token: UInt16) {
-    fingerprints.append(Features.fingerprint(hash))
-    tokens.append(token)
+    all.append(Features.Gram(fingerprint: Features.fingerprint(hash), token: token))
   }
 }

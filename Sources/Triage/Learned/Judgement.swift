@@ -29,26 +29,34 @@ struct Judgement {
   }
 
   /// Kinds that a rule decides against any model.
-  static let safe: Set<Kind> = [.adverseEvent, .qualityComplaint, .mediaEnquiry]
+  private static func isSafe(_ kind: Kind) -> Bool {
+    kind == .adverseEvent || kind == .qualityComplaint || kind == .mediaEnquiry
+  }
 
   private var namesMedicine: Bool { evidence.cues.intersects(CueSet(.medicine, .medicineWord, .medicineForm)) }
 
   func examination() -> Examination {
-    let kinds = self.kinds()
-    var reasons = kinds.map(\.reason)
-    let (stance, stanceReason) = stance(kinds)
+    let findings = kinds()
+    var reasons: [Reason] = []
+    reasons.reserveCapacity(8)
+    for finding in findings {
+      reasons.append(evidence.reason("kind:" + finding.kind.rawValue, finding.rule, finding.hits))
+    }
+    let (stance, stanceReason) = stance(findings)
     if let stanceReason { reasons.append(stanceReason) }
-    let findings = kinds.map { Finding(kind: $0.kind, rule: $0.reason.rule, hits: $0.hits) }
     let (urgency, urgencyReason) = UrgencyRule.read(evidence, findings, stance)
     if let urgencyReason { reasons.append(urgencyReason) }
     let alarms = alarms(findings)
-    reasons += alarms.map { evidence.reason("escalate:\($0.reason.rawValue)", $0.rule, $0.hits) }
-    let (topics, topicReasons) = TopicRule.read(evidence, findings)
-    reasons += topicReasons
+    for alarm in alarms {
+      reasons.append(evidence.reason("escalate:" + alarm.reason.rawValue, alarm.rule, alarm.hits))
+    }
+    let topics = TopicRule.read(evidence, findings)
+    for topic in topics { reasons.append(evidence.reason("topic:" + topic.name, "words of the topic", topic.hits)) }
     if let readers { reasons.append(readers) }
     let reading = Reading(
-      kind: kinds.first?.kind ?? .comment, also: kinds.dropFirst().map(\.kind), stance: stance, topics: topics,
-      language: evidence.language, urgency: urgency, needsReply: needsReply(findings, urgency), reasons: reasons)
+      kind: findings.first?.kind ?? .comment, also: findings.dropFirst().map(\.kind), stance: stance,
+      topics: topics.map(\.name), language: evidence.language, urgency: urgency,
+      needsReply: needsReply(findings, urgency), reasons: reasons)
     let isSuspected = findings.contains { $0.kind == .adverseEvent }
     return Examination(
       reading: reading, escalation: alarms.map(\.reason), safety: SafetyRule.card(evidence, isSuspected: isSuspected),
@@ -58,6 +66,9 @@ struct Judgement {
   /// Which models read, for the trail.
   private var readers: Reason? {
     if scores == nil && taught.isEmpty { return nil }
+    if models.taught.isEmpty, let model = models.messages {
+      return Reason(supports: "reading", rule: model.name, words: [])
+    }
     let names = (models.messages.map { [$0.name] } ?? []) + models.taught.filter { !$0.isOfProfiles }.map(\.title)
     return Reason(supports: "reading", rule: names.joined(separator: ", "), words: [])
   }
@@ -69,73 +80,59 @@ struct Judgement {
 
   // MARK: - Kind
 
-  private struct Found {
-    var kind: Kind
-    var reason: Reason
-    var hits: [Hit]
-  }
-
   /// The kind first, then what else is plainly there. Empty for a comment.
-  private func kinds() -> [Found] {
-    var all = found.kinds.map { finding in
-      Found(
-        kind: finding.kind,
-        reason: evidence.reason("kind:\(finding.kind.rawValue)", finding.rule, finding.hits), hits: finding.hits)
-    }
-    guard let model = models.messages, let scores, let head = model.head("kind") else { return all }
+  private func kinds() -> [Finding] {
+    var all = found.kinds
+    guard let model = models.messages, let scores, let head = model.readings.kind else { return all }
     let label =
       taught(.kind).flatMap { model.heads[head].labels.firstIndex(of: $0) } ?? strongestKind(model, head, scores)
-    guard let kind = Kind(rawValue: model.heads[head].labels[label]) else { return all }
+    guard let kind = model.readings.kinds[label] else { return all }
     // The rules' safety findings stay first; after them, what was weighed; then what else the rules found.
-    let safe = all.filter { Self.safe.contains($0.kind) }
-    all.removeAll { Self.safe.contains($0.kind) || $0.kind == kind }
-    if kind == .spam && safe.isEmpty { return [learned(kind, model, head, label, scores)] }
+    let safe = all.filter { Self.isSafe($0.kind) }
+    all.removeAll { Self.isSafe($0.kind) || $0.kind == kind }
+    if kind == .spam && safe.isEmpty { return [learned(kind, model, scores)] }
     if kind == .comment && safe.isEmpty {
       if !all.isEmpty { all.insert(plain(.comment), at: 0) }
     } else if kind == .comment || safe.contains(where: { $0.kind == kind }) {
       all = safe + all
     } else {
-      all = safe + [learned(kind, model, head, label, scores)] + all
+      all = safe + [learned(kind, model, scores)] + all
     }
-    settleQuestion(&all, model, head, scores)
+    settleQuestion(&all, model, scores)
     settleTaught(&all, .complaint, .complaint)
     settleTaught(&all, .question, .question)
     settleTaught(&all, .adverseEvent, .adverseEvent)
     if taught(.adverseEvent) == nil, !all.contains(where: { $0.kind == .adverseEvent }),
-      let value = yes("adverse_event"),
-      value > Lean.adverseEvent(namesMedicine: namesMedicine)
+      let value = yes(\.adverseEvent), value > Lean.adverseEvent(namesMedicine: namesMedicine)
     {
-      let number = model.heads[head].labels.firstIndex(of: Kind.adverseEvent.rawValue) ?? 0
       if all.isEmpty { all.append(plain(.comment)) }
-      all.append(learned(.adverseEvent, model, head, number, scores))
+      all.append(learned(.adverseEvent, model, scores))
     }
     return all
   }
 
   /// Whether a question is there beside another kind: also that is weighed, as a mark may be a turn of speech.
-  private func settleQuestion(_ all: inout [Found], _ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores) {
-    guard let value = yes("question") else { return }
+  private func settleQuestion(_ all: inout [Finding], _ model: LinearModel, _ scores: LinearModel.Scores) {
+    guard let value = yes(\.question) else { return }
     let isFound = found.kinds.contains { $0.kind == .question || $0.kind == .medicalQuestion }
     let isAsked = value + (isFound ? Lean.question : -Lean.question) > Lean.questionThreshold
     let place = all.firstIndex { $0.kind == .question || $0.kind == .medicalQuestion }
     if let place, place > 0, !isAsked { all.remove(at: place) }
     if place == nil, isAsked {
-      let number = model.heads[head].labels.firstIndex(of: Kind.question.rawValue) ?? 0
       if all.isEmpty { all.append(plain(.comment)) }
-      all.append(learned(.question, model, head, number, scores))
+      all.append(learned(.question, model, scores))
     }
   }
 
   /// Adds or takes away a kind as the team has taught, except what the rules found for safety's sake.
-  private func settleTaught(_ all: inout [Found], _ name: ReadingName, _ kind: Kind) {
+  private func settleTaught(_ all: inout [Finding], _ name: ReadingName, _ kind: Kind) {
     guard let label = taught(name) else { return }
     let isThere = all.contains { $0.kind == kind }
     if label == "true", !isThere {
       if all.isEmpty { all.append(plain(.comment)) }
-      all.append(
-        Found(kind: kind, reason: Reason(supports: "kind:\(kind.rawValue)", rule: "taught", words: []), hits: []))
+      all.append(Finding(kind: kind, rule: "taught", hits: []))
     } else if label == "false", isThere {
-      let isByRule = Self.safe.contains(kind) && found.kinds.contains { $0.kind == kind }
+      let isByRule = Self.isSafe(kind) && found.kinds.contains { $0.kind == kind }
       if !isByRule { all.removeAll { $0.kind == kind } }
     }
   }
@@ -149,8 +146,9 @@ struct Judgement {
   /// What speaks for each kind of the model.
   private func kindValues(_ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores) -> [Float] {
     let first = found.kinds.first?.kind ?? .comment
-    return model.heads[head].labels.enumerated().map { label, name in
-      guard let kind = Kind(rawValue: name) else { return -.infinity }
+    let gains = gains[.kind]
+    return model.readings.kinds.enumerated().map { label, kind in
+      guard let kind else { return -.infinity }
       var value = scores.values[model.starts[head] + label] + Lean.kind(kind)
       if kind == first {
         value += Lean.firstFound
@@ -158,29 +156,25 @@ struct Judgement {
         value += Lean.alsoFound
       }
       if kind == .spam, evidence.cues.intersects(EscalationRule.grave) { value -= Lean.graveSpam }
-      return value + (gains[.kind]?[name] ?? 0)
+      return value + (gains?[model.heads[head].labels[label]] ?? 0)
     }
   }
 
-  private func plain(_ kind: Kind) -> Found {
-    Found(kind: kind, reason: Reason(supports: "kind:\(kind.rawValue)", rule: "learned", words: []), hits: [])
-  }
+  private func plain(_ kind: Kind) -> Finding { Finding(kind: kind, rule: "learned", hits: []) }
 
-  private func learned(
-    _ kind: Kind, _ model: LinearModel, _ head: Int, _ label: Int, _ scores: LinearModel.Scores
-  ) -> Found {
-    if let rule = found.kinds.first(where: { $0.kind == kind }) {
-      return Found(
-        kind: kind, reason: evidence.reason("kind:\(kind.rawValue)", rule.rule, rule.hits), hits: rule.hits)
-    }
-    let hits = evidence.telling(model.tokens(for: model.starts[head] + label, scores, limit: 16), limit: 4)
-    return Found(kind: kind, reason: evidence.reason("kind:\(kind.rawValue)", "learned", hits), hits: hits)
+  /// The rule's finding where a rule found it too; else the words that weighed most for it.
+  private func learned(_ kind: Kind, _ model: LinearModel, _ scores: LinearModel.Scores) -> Finding {
+    if let byRule = found.kinds.first(where: { $0.kind == kind }) { return byRule }
+    let label = model.readings.kinds.firstIndex(of: kind) ?? 0
+    let output = model.starts[model.readings.kind ?? 0] + label
+    return Finding(
+      kind: kind, rule: "learned", hits: evidence.telling(model.tokens(for: output, scores, limit: 16), limit: 4))
   }
 
   // MARK: - The rest
 
-  private func stance(_ kinds: [Found]) -> (Stance, Reason?) {
-    guard let model = models.messages, let scores, let head = model.head("stance") else {
+  private func stance(_ kinds: [Finding]) -> (Stance, Reason?) {
+    guard let model = models.messages, let scores, let head = model.readings.stance else {
       return (found.stance, found.stanceReason)
     }
     if let label = taught(.stance), let stance = Stance(rawValue: label) {
@@ -189,10 +183,10 @@ struct Judgement {
     if kinds.first?.kind == .spam { return (.neutral, nil) }
     let values = stanceValues(model, head, scores, kinds.first?.kind ?? .comment)
     let best = values.indices.max { values[$0] < values[$1] } ?? 0
-    let stance = Stance(rawValue: model.heads[head].labels[best]) ?? found.stance
+    let stance = model.readings.stances[best] ?? found.stance
     if stance == found.stance { return (stance, found.stanceReason) }
     return (
-      stance, stance == .neutral ? nil : Reason(supports: "stance:\(stance.rawValue)", rule: "learned", words: [])
+      stance, stance == .neutral ? nil : Reason(supports: "stance:" + stance.rawValue, rule: "learned", words: [])
     )
   }
 
@@ -200,10 +194,11 @@ struct Judgement {
   private func stanceValues(
     _ model: LinearModel, _ head: Int, _ scores: LinearModel.Scores, _ kind: Kind
   ) -> [Float] {
-    model.heads[head].labels.enumerated().map { index, label in
-      guard let stance = Stance(rawValue: label) else { return -.infinity }
+    let gains = gains[.stance]
+    return model.readings.stances.enumerated().map { index, stance in
+      guard let stance else { return -.infinity }
       let lean = Lean.stance(stance, isFound: stance == found.stance, kind: kind)
-      return scores.values[model.starts[head] + index] + lean + (gains[.stance]?[label] ?? 0)
+      return scores.values[model.starts[head] + index] + lean + (gains?[model.heads[head].labels[index]] ?? 0)
     }
   }
 
@@ -220,24 +215,25 @@ struct Judgement {
     return Weighed(features: features, values: byLabel)
   }
 
-  private func yes(_ name: String) -> Float? {
-    guard let model = models.messages, let scores, let head = model.head(name) else { return nil }
-    return model.answer(head, scores).value
+  private func yes(_ head: (LinearModel.Readings) -> Int?) -> Float? {
+    guard let model = models.messages, let scores, let head = head(model.readings) else { return nil }
+    return model.value(head, scores)
   }
 
   private func needsReply(_ findings: [Finding], _ urgency: Urgency) -> Bool {
     let byRule = UrgencyRule.needsReply(evidence, findings, urgency)
     if urgency < .now, let label = taught(.needsReply), label == "true" || label == "false" { return label == "true" }
-    guard urgency < .now, let value = yes("needs_reply"), findings.first?.kind != .spam else { return byRule }
+    guard urgency < .now, let value = yes(\.needsReply), findings.first?.kind != .spam else { return byRule }
     return value + (byRule ? Lean.reply : -Lean.reply) > Lean.replyThreshold
   }
 
   private func alarms(_ findings: [Finding]) -> [Alarm] {
     let alarms = EscalationRule.find(evidence, findings)
-    guard alarms.isEmpty, findings.first?.kind != .spam, let value = yes("escalate") else { return alarms }
+    guard alarms.isEmpty, findings.first?.kind != .spam, let value = yes(\.escalate) else { return alarms }
     let isTold = taught(.escalate).map { $0 == "true" } ?? (value > Lean.escalate)
     if !isTold { return [] }
-    let likeliest = EscalationReason.allCases.map { ($0, yes($0.rawValue) ?? -.infinity) }.max { $0.1 < $1.1 }
+    let likeliest = EscalationReason.allCases.enumerated()
+      .map { number, reason in (reason, yes { $0.escalationReasons[number] } ?? -.infinity) }.max { $0.1 < $1.1 }
     return likeliest.map { [Alarm(reason: $0.0, rule: "learned", hits: [])] } ?? []
   }
 }

@@ -23,12 +23,12 @@ extension LinearModel {
     let length = rest.count
     for fingerprint in fingerprints { Self.append(fingerprint, to: &rest) }
     rest += rarities
-    rest += weights.map { UInt8(bitPattern: $0) }
+    rest += weights.bytes
     var bytes = Self.magic
     let signs = fingerprints.count - gramCount
     let numbers = [
-      Self.form, UInt32(Features.version), UInt32(gramCount), UInt32(signs), UInt32(outputs.count), UInt32(stride),
-      UInt32(length),
+      Self.form, UInt32(Features.version), UInt32(gramCount), UInt32(signs), UInt32(outputs.count),
+      UInt32(weights.stride), UInt32(length),
     ]
     for number in numbers { Self.append(number, to: &bytes) }
     let checksum = rest.withUnsafeBytes { Self.checksum($0) }
@@ -71,13 +71,10 @@ extension LinearModel {
       at += 4
     }
     let rarities = Array(bytes[at..<at + grams])
-    let weights = [Int8](unsafeUninitializedCapacity: bytes.count - at - grams) { room, count in
-      UnsafeMutableRawBufferPointer(room).copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[(at + grams)...]))
-      count = room.count
-    }
+    let weights = WeightRows(UnsafeRawBufferPointer(rebasing: raw[(at + grams)...]), stride: stride)
     self.init(
       name: description.name, heads: description.heads, fingerprints: fingerprints, gramCount: grams,
-      rarities: rarities, weights: weights, stride: stride)
+      rarities: rarities, weights: weights)
   }
 
   private static func description(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (name: String, heads: [Head])? {

@@ -38,6 +38,7 @@ package final class LinearModel: Sendable {
   /// The version that its maker gave it, such as `starter 3`.
   package let name: String
   package let heads: [Head]
+  let readings: Readings
   let outputs: [Output]
   /// Where each head's outputs begin.
   let starts: [Int]
@@ -45,14 +46,23 @@ package final class LinearModel: Sendable {
   let gramCount: Int
   /// How rare each gram is, by a code that `Rarity` reads.
   let rarities: [UInt8]
-  let weights: [Int8]
-  let stride: Int
+  let weights: WeightRows
 
-  package init(
+  /// - Parameter weights: a row of `stride` bytes a fingerprint.
+  package convenience init(
     name: String, heads: [Head], fingerprints: [UInt32], gramCount: Int, rarities: [UInt8], weights: [Int8], stride: Int
+  ) {
+    self.init(
+      name: name, heads: heads, fingerprints: fingerprints, gramCount: gramCount, rarities: rarities,
+      weights: weights.withUnsafeBytes { WeightRows($0, stride: stride) })
+  }
+
+  init(
+    name: String, heads: [Head], fingerprints: [UInt32], gramCount: Int, rarities: [UInt8], weights: WeightRows
   ) {
     self.name = name
     self.heads = heads
+    readings = Readings(heads)
     outputs = heads.flatMap(\.outputs)
     var starts: [Int] = []
     var next = 0
@@ -64,68 +74,47 @@ package final class LinearModel: Sendable {
     self.gramCount = gramCount
     self.rarities = rarities
     self.weights = weights
-    self.stride = stride
     table = FingerprintTable(fingerprints)
-    self.fingerprints = fingerprints
   }
 
-  package let fingerprints: [UInt32]
+  package var fingerprints: [UInt32] { table.fingerprints }
 
   /// Scores one text.
   package func score(_ features: Features) -> Scores {
     var scores = Scores(words: view(of: features.words), letters: view(of: features.letters))
-    let words = sums(of: scores.words.rows)
-    let letters = sums(of: scores.letters.rows)
-    let signs = self.sums(
-      of: features.signs.compactMap { sign in
-        let row = table.row(of: sign)
-        return row >= gramCount ? Int32(truncatingIfNeeded: row) : nil
-      })
+    let signs = features.signs.compactMap { sign -> FingerprintTable.Known? in
+      let row = table.row(of: sign)
+      return row >= gramCount ? FingerprintTable.Known(row: Int32(truncatingIfNeeded: row), token: 0) : nil
+    }
     scores.values.reserveCapacity(outputs.count)
-    for (index, output) in outputs.enumerated() {
-      let grams = Float(words[index]) * scores.words.length + Float(letters[index]) * scores.letters.length
-      scores.values.append(output.bias + grams * output.gramScale + Float(signs[index]) * output.signScale)
+    for step in 0..<weights.steps {
+      let words = weights.sums(of: scores.words.known, step)
+      let letters = weights.sums(of: scores.letters.known, step)
+      let signs = weights.sums(of: signs, step)
+      for (lane, output) in outputs.dropFirst(step * WeightRows.lanes).prefix(WeightRows.lanes).enumerated() {
+        let grams = Float(words[lane]) * scores.words.length + Float(letters[lane]) * scores.letters.length
+        scores.values.append(output.bias + grams * output.gramScale + Float(signs[lane]) * output.signScale)
+      }
     }
     return scores
   }
 
   /// Which of these grams the model knows.
   private func view(of grams: Features.Grams) -> Scores.View {
-    var view = Scores.View()
-    view.rows.reserveCapacity(grams.fingerprints.count)
-    view.tokens.reserveCapacity(grams.fingerprints.count)
+    var view = Scores.View(known: table.known(grams.all))
+    // A gram's fingerprint may be a sign's: rare, and no gram.
+    if view.known.contains(where: { $0.row >= gramCount }) { view.known.removeAll { $0.row >= gramCount } }
     var squares: Float = 0
-    for (index, gram) in grams.fingerprints.enumerated() {
-      let row = table.row(of: gram)
-      if row < 0 || row >= gramCount { continue }
-      squares += Rarity.squares[Int(rarities[row])]
-      view.rows.append(Int32(truncatingIfNeeded: row))
-      view.tokens.append(grams.tokens[index])
+    for gram in view.known {
+      let rarity = Float(rarities[Int(gram.row)])
+      squares += rarity * rarity / 256
     }
     view.length = squares > 0 ? 1 / squares.squareRoot() : 0
     return view
   }
 
-  /// The columns of these rows, added up: eight at a time, so that the sums of eight stay in a register.
-  private func sums(of rows: [Int32]) -> [Int32] {
-    var sums = [Int32](repeating: 0, count: stride)
-    weights.withUnsafeBufferPointer { weights in
-      guard let first = weights.baseAddress else { return }
-      var column = 0
-      while column < stride {
-        var sum = SIMD8<Int32>(repeating: 0)
-        for row in rows {
-          let start = Int(row) &* stride &+ column
-          let bytes = UnsafeRawPointer(first + start)
-            .loadUnaligned(as: SIMD8<Int8>.self)
-          sum &+= SIMD8<Int32>(truncatingIfNeeded: bytes)
-        }
-        for lane in 0..<8 { sums[column + lane] = sum[lane] }
-        column += 8
-      }
-    }
-    return sums
-  }
+  /// What a yes-or-no head makes of the scores: above 0 for yes.
+  func value(_ head: Int, _ scores: Scores) -> Float { scores.values[starts[head]] + heads[head].outputs[0].offset }
 
   /// What one head makes of the scores.
   package func answer(_ head: Int, _ scores: Scores) -> Answer {
@@ -133,8 +122,8 @@ package final class LinearModel: Sendable {
     let outputs = heads[head].outputs
     if heads[head].isYesOrNo {
       let share = Self.share(scores.values[start])
-      let isYes = scores.values[start] + outputs[0].offset > 0
-      return Answer(label: isYes ? 1 : 0, shares: [1 - share, share], value: scores.values[start] + outputs[0].offset)
+      let value = value(head, scores)
+      return Answer(label: value > 0 ? 1 : 0, shares: [1 - share, share], value: value)
     }
     var shares: [Float] = []
     var best = 0
@@ -169,11 +158,9 @@ package final class LinearModel: Sendable {
 
   /// The scores of one text, and which features gave them.
   package struct Scores: Sendable {
-    /// The grams that the model knows.
+    /// The grams of one length that the model knows.
     struct View: Sendable {
-      var rows: [Int32] = []
-      /// The token of each.
-      var tokens: [UInt16] = []
+      var known: [FingerprintTable.Known] = []
       /// What makes their length, weighed by rarity, 1.
       var length: Float = 0
     }
@@ -186,57 +173,16 @@ package final class LinearModel: Sendable {
 
   /// The tokens that weighed most for an output, heaviest first.
   func tokens(for output: Int, _ scores: Scores, limit: Int) -> [Int] {
-    var sums: [UInt16: Float] = [:]
+    let last = max(scores.words.known.last?.token ?? 0, scores.letters.known.last?.token ?? 0)
+    var sums = [Float](repeating: 0, count: Int(last) + 1)
     for view in [scores.words, scores.letters] {
-      for (row, token) in zip(view.rows, view.tokens) {
-        sums[token, default: 0] += Float(weights[Int(row) * stride + output]) * view.length
+      for gram in view.known {
+        sums[Int(gram.token)] += Float(weights[Int(gram.row), output]) * view.length
       }
     }
     let scale = outputs[output].gramScale
-    return sums.filter { $0.value * scale > 0.15 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
-      .map { Int($0.key) }
-  }
-}
-
-/// Rows by fingerprint: open addressing, keys and rows side by side, before them a bit for each low part of a key,
-/// where most of what the model does not know stops.
-private struct FingerprintTable: Sendable {
-  private var slots: [UInt64]
-  private var bits: [UInt64]
-  private let mask: Int
-
-  /// Nothing stands in a slot whose row is 0, so rows are counted from 1 in here.
-  init(_ fingerprints: [UInt32]) {
-    var capacity = 64
-    while capacity < fingerprints.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    slots = Array(repeating: 0, count: capacity)
-    bits = Array(repeating: 0, count: capacity / 8)
-    for (row, key) in fingerprints.enumerated() {
-      var slot = Int(key) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt64(key) << 32 | UInt64(row + 1)
-      bits[bit(key) >> 6] |= 1 << UInt64(bit(key) & 63)
-    }
-  }
-
-  @inline(__always)
-  private func bit(_ key: UInt32) -> Int { Int(key >> 3) & (mask << 3 | 7) }
-
-  @inline(__always)
-  func row(of key: UInt32) -> Int {
-    bits.withUnsafeBufferPointer { bits in
-      let bit = bit(key)
-      guard bits[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return -1 }
-      return slots.withUnsafeBufferPointer { slots in
-        var slot = Int(key) & mask
-        while slots[slot] != 0 {
-          if UInt32(truncatingIfNeeded: slots[slot] >> 32) == key { return Int(slots[slot] & 0xFFFF_FFFF) - 1 }
-          slot = (slot + 1) & mask
-        }
-        return -1
-      }
-    }
+    return sums.indices.filter { sums[$0] * scale > 0.15 }.sorted { (sums[$1], $0) < (sums[$0], $1) }
+      .prefix(limit).map { $0 }
   }
 }
 
@@ -248,5 +194,4 @@ package enum Rarity {
   }
 
   package static func value(_ code: UInt8) -> Float { Float(code) / 16 }
-  static let squares: [Float] = (0...255).map { Float($0 * $0) / 256 }
 }

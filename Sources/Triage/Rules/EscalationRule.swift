@@ -31,6 +31,10 @@ enum EscalationRule {
     (.fraud, "fraud or breach", [.fraud]), (.boycott, "boycott", [.boycott]), (.viral, "may go viral", [.viral]),
   ]
 
+  private static let all = cues.reduce(into: CueSet()) { all, entry in
+    for cue in entry.cues { all.insert(cue) }
+  }
+
   /// What no advertisement speaks of: somebody who does is no bot, however little they say.
   static let grave = CueSet(.harm, .hazard, .selfHarm, .threat, .legal, .fraud)
 
@@ -44,6 +48,7 @@ enum EscalationRule {
       default: break
       }
     }
+    if !evidence.cues.intersects(all) { return alarms }
     for (reason, rule, cues) in cues {
       let hits = cues.flatMap { evidence.said($0) }
       if hits.isEmpty || alarms.contains(where: { $0.reason == reason }) { continue }

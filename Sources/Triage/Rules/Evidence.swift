@@ -76,7 +76,7 @@ struct Evidence {
   }
 
   /// The phrases of a cue that count for what the writer says: not negated, and not quoted from somebody else.
-  func said(_ cue: Cue) -> [Hit] { hits.filter { $0.cue == cue && counts($0) } }
+  func said(_ cue: Cue) -> [Hit] { cues.contains(cue) ? hits.filter { $0.cue == cue && counts($0) } : [] }
 
   func says(_ cue: Cue) -> Bool { cues.contains(cue) && hits.contains { $0.cue == cue && counts($0) } }
 
@@ -110,9 +110,12 @@ struct Evidence {
 
   /// A reason that shows these phrases: at most eight, so that a long text has short reasons.
   func reason(_ supports: String, _ rule: String, _ hits: [Hit]) -> Reason {
+    if hits.isEmpty { return Reason(supports: supports, rule: rule, words: []) }
     var words: [String] = []
     var ranges: [Range<Int>] = []
-    let shown = hits.prefix(8).sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+    let shown = hits.count < 2 ? hits : hits.prefix(8).sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+    words.reserveCapacity(shown.count)
+    ranges.reserveCapacity(shown.count)
     for hit in shown {
       let range = Int(text.tokens[Int(hit.first)].start)..<Int(text.tokens[Int(hit.last)].end)
       if ranges.last == range { continue }

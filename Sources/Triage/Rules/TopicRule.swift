@@ -10,7 +10,12 @@ enum TopicRule {
     ("service", .topicService), ("thanks", .topicThanks), ("invented_disease", .topicInventedDisease),
   ]
 
-  static func read(_ evidence: Evidence, _ findings: [Finding]) -> (topics: [String], reasons: [Reason]) {
+  private static let cues = topics.reduce(into: CueSet(.ownTopic)) { $0.insert($1.cue) }
+
+  /// The topics of a text and the words for each: those with most mentions first.
+  static func read(_ evidence: Evidence, _ findings: [Finding]) -> [(name: String, hits: [Hit])] {
+    let isEvent = findings.first?.kind == .adverseEvent
+    if !isEvent, !evidence.cues.intersects(cues) { return [] }
     var found: [(name: String, hits: [Hit])] = []
     // The team's own first: they are why the team looks.
     if evidence.cues.contains(.ownTopic) {
@@ -24,12 +29,12 @@ enum TopicRule {
       found.append((name, hits))
     }
     // A told side effect is about side effects, whatever words it is told in.
-    if let event = findings.first, event.kind == .adverseEvent, !found.contains(where: { $0.name == "side_effects" }) {
+    if isEvent, let event = findings.first, !found.contains(where: { $0.name == "side_effects" }) {
       found.insert(("side_effects", event.hits), at: 0)
     }
-    // Most mentions first; the sort keeps the order of `topics` among equals.
-    let order = found.enumerated().sorted { ($1.element.hits.count, $0.offset) < ($0.element.hits.count, $1.offset) }
-    let sorted = order.map(\.element)
-    return (sorted.map(\.name), sorted.map { evidence.reason("topic:\($0.name)", "words of the topic", $0.hits) })
+    if found.count < 2 { return found }
+    // The sort keeps the order of `topics` among equals.
+    return found.enumerated().sorted { ($1.element.hits.count, $0.offset) < ($0.element.hits.count, $1.offset) }
+      .map(\.element)
   }
 }

@@ -39,7 +39,7 @@ enum UrgencyRule {
   private static func answer(
     _ urgency: Urgency, _ rule: String, _ hits: [Hit], _ evidence: Evidence
   ) -> (Urgency, Reason?) {
-    (urgency, evidence.reason("urgency:\(urgency.rawValue)", rule, hits))
+    (urgency, evidence.reason("urgency:" + String(urgency.rawValue), rule, hits))
   }
 
   static func needsReply(_ evidence: Evidence, _ findings: [Finding], _ urgency: Urgency) -> Bool {

@@ -64,6 +64,9 @@ final class Lexicon: Sendable {
   func root(_ word: UInt16) -> UInt32 { roots[Int(word)] }
 
   @inline(__always)
+  func hasEntries(_ node: UInt32) -> Bool { firstEntry[Int(node)] < firstEntry[Int(node) + 1] }
+
+  @inline(__always)
   func entries(of node: UInt32) -> ArraySlice<Entry> {
     entries[Int(firstEntry[Int(node)])..<Int(firstEntry[Int(node) + 1])]
   }

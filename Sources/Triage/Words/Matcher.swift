@@ -50,7 +50,7 @@ struct Matcher {
       negationEnd = -1
       return
     }
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     start(token.word, index)
     var stem = token.stem
     while stem != 0 {
@@ -72,7 +72,7 @@ struct Matcher {
 
   /// Notes the node's phrase and follows it through the next word. At most `longestPhrase` deep.
   private mutating func walk(_ node: UInt32, _ index: Int32) {
-    if !lexicon.entries(of: node).isEmpty { found.append((node, index)) }
+    if lexicon.hasEntries(node) { found.append((node, index)) }
     guard lexicon.leadsOn(node), Int(index) + 1 < tokens.count else { return }
     let token = tokens[Int(index) + 1]
     if token.shape == .mark { return }

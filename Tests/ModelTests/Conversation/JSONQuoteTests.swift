@@ -41,4 +41,14 @@ import Testing
     #expect(
       String(decoding: lines, as: UTF8.self) == "{\"number\":1,\"nothing\":null}\n{\"number\":2,\"nothing\":null}\n")
   }
+
+  @Test(arguments: [0, 7, -7, 10, 99, 100, 1_000_001, -1_000, Int.max, Int.min])
+  func `Whole numbers are written as they are`(number: Int) {
+    var text = JSONText()
+    text.openArray()
+    text.value(number)
+    text.value(number)
+    text.closeArray()
+    #expect(text.text == "[\(number),\(number)]")
+  }
 }

@@ -61,6 +61,8 @@ private struct LineReader: Sendable {
 
   func answer(_ share: Range<Int>, of block: LineBlocks.Block) -> Answer {
     var answer = Answer()
+    // An answer is some four times as long as its line.
+    answer.bytes.reserveCapacity(Self.share * 5)
     var text = JSONText()
     let scan = RecordReader.scanner(fields: ["text", "bio", "name", "followers", "verified", "place", "location"])
     block.bytes.withUnsafeBytes { bytes in
