@@ -31,11 +31,19 @@ public final class Store: Sendable {
 
   /// Reads one consistent state, which writes meanwhile do not disturb.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    try engine.read { connection in
-      let reader = Reader(connection, channels: channels)
-      reader.groups = session?.groups
-      return try body(reader)
-    }
+    try engine.read { try body(reader($0)) }
+  }
+
+  private func reader(_ connection: Connection) -> Reader {
+    let reader = Reader(connection, channels: channels)
+    reader.groups = session?.groups
+    return reader
+  }
+
+  /// As ``read(_:)``, where each statement by itself may see a state of its own, a later one than the statement before it: what
+  /// costs a server one question and no more.
+  public func glance<T>(_ body: (Reader) throws -> T) throws -> T {
+    try engine.glance { try body(reader($0)) }
   }
 
   /// When what was written is on the disk.

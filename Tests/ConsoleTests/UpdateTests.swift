@@ -238,10 +238,46 @@ import Testing
     #expect(refreshes == 1)
     for tab in ConsoleState.Tab.allCases {
       let answer = Input.refreshed(tab, Fixture.page(Fixture.rows), others: [], before: nil, generation: 0)
-      _ = state.update(answer, at: Fixture.now + .milliseconds(100))
+      _ = state.update(answer, at: Fixture.now + .milliseconds(99))
     }
     let later = state.update(.tick, at: Fixture.now + .milliseconds(300))
     #expect(later.contains { if case .refresh = $0 { true } else { false } })
+  }
+
+  /// Answers each refresh at once, and counts them.
+  private func refreshes(
+    of state: inout ConsoleState, _ effects: [Effect], at now: Instant
+  ) -> [ConsoleState.Tab: Int] {
+    var counts: [ConsoleState.Tab: Int] = [:]
+    for case .refresh(let tab, _, _, let generation) in effects {
+      counts[tab, default: 0] += 1
+      let page = Fixture.page(tab == .inbox ? Fixture.rows : [])
+      _ = state.update(.refreshed(tab, page, others: [], before: nil, generation: generation), at: now)
+    }
+    return counts
+  }
+
+  @Test func `After a quiet time a change is read at once, a burst ten times a second, another tab less often`() {
+    var state = Fixture.state()
+    var counts: [ConsoleState.Tab: Int] = [:]
+    for i in 0..<1000 {
+      let now = Fixture.now + .milliseconds(i)
+      let input: Input = i % 5 == 0 ? .changed(DeskChange(conversations: [id(Int64(i))])) : .tick
+      let made = refreshes(of: &state, state.update(input, at: now), at: now)
+      if i == 0 { #expect(made[.inbox] == 1) }
+      counts.merge(made, uniquingKeysWith: +)
+    }
+    #expect(counts == [.inbox: 10, .line: 2])
+    #expect(state.stale?.contains(id(995)) == true, "the last of the burst is still to be read")
+    #expect(state.stale?.contains(id(895)) == false)
+    let end = Fixture.now + .seconds(1)
+    #expect(state.nextMoment <= end + .milliseconds(5))
+    #expect(refreshes(of: &state, state.update(.tick, at: end), at: end) == [.inbox: 1])
+    #expect(state.stale == nil)
+    // Whoever opens the other tab sees it as it is.
+    #expect(state.behind == [.line])
+    let opened = state.press("2", at: end)
+    #expect(opened.contains { if case .refresh(.line, _, _, _) = $0 { true } else { false } })
   }
 
   @Test func `A failing desk is said once, the screen stays, and it is tried again`() {

@@ -74,6 +74,10 @@ struct ConsoleState: Sendable {
   /// Lists of which a refresh is on its way.
   var refreshing: Set<Tab> = []
   var lastRefresh: Instant
+  /// Lists that something may have changed in since they were read: that of the other tab, which nobody sees.
+  var behind: Set<Tab> = []
+  /// When such a one was last read.
+  var lastAside: Instant
   /// When views, segments and tabs were last counted, and whether something has changed since.
   var lastCount: Instant
   var isCountStale = false
@@ -115,6 +119,7 @@ struct ConsoleState: Sendable {
     line = ListState(query: Query(.state([.escalated])))
     lastInput = now - .seconds(60)
     lastRefresh = now - .seconds(60)
+    lastAside = now - .seconds(60)
     lastCount = now
     lastRetry = now
   }

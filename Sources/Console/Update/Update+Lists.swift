@@ -100,23 +100,36 @@ extension ConsoleState {
   mutating func refreshSoon(_ ids: Set<Conversation.ID>) -> [Effect] {
     stale = (stale ?? []).union(ids)
     lastRefresh = now - ConsoleState.refreshPause
+    lastAside = now - ConsoleState.countPause
     lastCount = now - ConsoleState.countPause
     return []
   }
 
-  /// At most so often is what is shown read again, however much comes in.
-  static let refreshPause: Duration = .milliseconds(200)
+  /// At most so often is what is shown read again, however much comes in: at once after a quiet time.
+  static let refreshPause: Duration = .milliseconds(100)
 
-  /// What to read again, when something has changed and the last answer has come.
+  /// What to read again, when something has changed and the last answer has come. The list that is not on the screen is
+  /// read no more often than counts are taken, or when its tab is opened.
   mutating func refreshIfDue() -> [Effect] {
-    guard let ids = stale, refreshing.isEmpty, now - lastRefresh >= ConsoleState.refreshPause, inbox.hasLoaded,
-      !isAway
-    else { return [] }
+    guard refreshing.isEmpty, inbox.hasLoaded, !isAway else { return [] }
+    var effects: [Effect] = []
+    if let ids = stale, now - lastRefresh >= ConsoleState.refreshPause { effects += readChanged(ids) }
+    let isAsideDue = behind.contains { $0 != tab } && now - lastAside >= ConsoleState.countPause
+    if isAsideDue { lastAside = now }
+    for list in Tab.allCases where behind.contains(list) && (list == tab || isAsideDue) {
+      behind.remove(list)
+      refreshing.insert(list)
+      effects.append(refresh(list))
+    }
+    return effects
+  }
+
+  private mutating func readChanged(_ ids: Set<Conversation.ID>) -> [Effect] {
     stale = nil
-    refreshing = [.inbox, .line]
+    behind = Set(Tab.allCases)
     lastRefresh = now
     isCountStale = true
-    var effects: [Effect] = [refresh(.inbox), refresh(.line)]
+    var effects: [Effect] = []
     if let reading, ids.contains(reading.id) || ids.isEmpty { effects.append(.open(reading.id)) }
     effects.append(.hearCalls)
     let carried = ids.filter { reasons[$0] != nil }

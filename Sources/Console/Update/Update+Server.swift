@@ -24,6 +24,7 @@ extension ConsoleState {
     say(.success, "The server is back: all that you see is being read again")
     let longAgo = now - .seconds(60)
     lastRefresh = longAgo
+    lastAside = longAgo
     lastCount = longAgo
     lastRetry = longAgo
     var effects = changed(nil)

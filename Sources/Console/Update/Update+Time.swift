@@ -80,7 +80,10 @@ extension ConsoleState {
     if case .away(_, let nextTry) = live { return nextTry.map { $0 > now } ?? false ? [TimeText.nextSecond(now)] : [] }
     var moments = [lastCount + recountPause]
     if isCountStale { moments.append(lastCount + ConsoleState.countPause) }
-    if stale != nil, refreshing.isEmpty { moments.append(lastRefresh + ConsoleState.refreshPause) }
+    if refreshing.isEmpty {
+      if stale != nil { moments.append(lastRefresh + ConsoleState.refreshPause) }
+      if !behind.isEmpty { moments.append(behind.contains(tab) ? now : lastAside + ConsoleState.countPause) }
+    }
     if !unsaved.isEmpty || !doubts.isEmpty { moments.append(lastRetry + .seconds(5)) }
     return moments
   }

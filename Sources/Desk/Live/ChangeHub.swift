@@ -23,11 +23,12 @@ final class ChangeHub: Sendable {
 
   /// How the desk was at the last look.
   private struct Seen: Sendable {
-    /// The number of the last act.
-    var act: Int64
-    var drafts: [Conversation.ID: Draft]
-    var settings: [String?]
+    var look: Look
+    /// Their revisions.
+    var drafts: [Conversation.ID: Int64]
   }
+
+  private static let settings = [Setting.policies, .team, .views].map(\.rawValue)
 
   private let store: Store
   private let state = Mutex(State())
@@ -158,31 +159,34 @@ final class ChangeHub: Sendable {
       state.withLock { $0.seen = present }
       return DeskChange(isReload: true)
     }
-    let (present, changed, seats) = try store.read { reader in
-      (
-        try Self.present(reader), try reader.changed(after: seen.act, limit: DeskChange.bound * 4),
+    // Drafts are read after the look: later ones, if anything, and then the next look finds its mark changed.
+    let (look, drafts, seats) = try store.glance { reader in
+      let look = try reader.look(after: seen.look.act, settings: Self.settings, limit: DeskChange.bound * 4)
+      return (
+        look, look.drafts == seen.look.drafts ? seen.drafts : try reader.draftRevisions(),
         store.tellsPresence ? nil : try reader.presence()
       )
     }
-    state.withLock { $0.seen = present }
-    var change = DeskChange(areSettingsChanged: seen.settings != present.settings)
+    var change = DeskChange(areSettingsChanged: seen.look.settings != look.settings)
     if let seats { change.presence = self.present { $0.presence = SeatPlan(seats) } }
-    if changed.last.map({ $0.number < present.act }) ?? false {
+    guard look.isWhole else {
+      let present = try store.read { try Self.present($0) }
+      state.withLock { $0.seen = present }
       change.isReload = true
       return change
     }
-    var conversations = Set(changed.map(\.conversation))
-    for (id, draft) in present.drafts where seen.drafts[id] != draft { conversations.insert(id) }
-    for id in seen.drafts.keys where present.drafts[id] == nil { conversations.insert(id) }
+    state.withLock { $0.seen = Seen(look: look, drafts: drafts) }
+    var conversations = look.conversations
+    for (id, revision) in drafts where seen.drafts[id] != revision { conversations.insert(id) }
+    for id in seen.drafts.keys where drafts[id] == nil { conversations.insert(id) }
     change.fold(in: DeskChange(conversations: conversations))
     return change
   }
 
   private static func present(_ reader: Reader) throws -> Seen {
     Seen(
-      act: try reader.lastChange(),
-      drafts: Dictionary(try reader.drafts().map { ($0.conversation, $0) }) { $1 },
-      settings: try [Setting.policies, .team, .views].map { try reader.setting($0.rawValue) })
+      look: try reader.look(after: try reader.lastChange(), settings: settings, limit: 1),
+      drafts: try reader.draftRevisions())
   }
 }
 

@@ -129,6 +129,6 @@ public struct Vocabulary: Sendable, Hashable {
 extension Reader {
   /// The other conversations of a follower, the newest first.
   fileprivate func others(of follower: Follower.ID, except id: Conversation.ID) throws -> [Row] {
-    try conversations(of: follower, limit: 21).filter { $0 != id }.prefix(20).compactMap { try row($0) }
+    try rows(Array(conversations(of: follower, limit: 21).filter { $0 != id }.prefix(20)))
   }
 }

@@ -15,6 +15,9 @@ enum Dialect {
   /// A statement that makes a table or an index.
   func schema(_ sql: SQL) -> SQL { self == .sqlite ? sql : PostgresDialect.schema(sql) }
 
+  /// A text, or something shorter that differs where the text does: for what need not go over a network again and again.
+  func digest(_ text: String) -> String { self == .sqlite ? text : "md5(\(text))" }
+
   // MARK: Words
 
   var searchSchema: [SQL] { self == .sqlite ? SQLiteSearch.schema : PostgresSearch.schema }

@@ -7,6 +7,10 @@ protocol Engine: Sendable {
   /// Reads one consistent state, which writes meanwhile do not disturb.
   func read<T>(_ body: (Connection) throws -> T) throws -> T
 
+  /// Reads where each statement by itself may be of a state of its own: a server is then asked once for each, and for nothing
+  /// besides.
+  func glance<T>(_ body: (Connection) throws -> T) throws -> T
+
   /// Changes the desk in one transaction that no other writer can come between.
   func write<T>(_ durability: Store.Durability, _ body: (Connection) throws -> T) throws -> T
 

@@ -28,6 +28,8 @@ final class PostgresEngine: Engine {
     }
   }
 
+  func glance<T>(_ body: (Connection) throws -> T) throws -> T { try alone(body) }
+
   func write<T>(_ durability: Store.Durability, _ body: (Connection) throws -> T) throws -> T {
     try pool.with(.writing) { session in
       // Each statement sees what was committed before it: with the lock, all that others wrote.
@@ -44,7 +46,9 @@ final class PostgresEngine: Engine {
 
   /// Without the desk's lock: each seat has a row of its own, and nothing else depends on it. What is sent together is one
   /// transaction without words that begin and end it. Readers' sessions serve: they do not wait for the disk.
-  func aside<T>(_ body: (Connection) throws -> T) throws -> T {
+  func aside<T>(_ body: (Connection) throws -> T) throws -> T { try alone(body) }
+
+  private func alone<T>(_ body: (Connection) throws -> T) throws -> T {
     try pool.with(.reading) { session in
       session.begin([])
       let result = try body(Connection(session, path: pool.address.shown))

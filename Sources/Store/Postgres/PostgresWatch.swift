@@ -9,6 +9,8 @@ import Model
 /// is missed when several fold into one, nor when the connection was gone for a while: after each reconnection it is
 /// told as if there had been a commit.
 ///
+/// After each word the socket is left alone for a moment: what comes in a burst waits there, and wakes nobody.
+///
 /// That the server is gone shows in three ways. A session that the server, or its system, has ended says so at once. A
 /// network that is gone is noticed by the system, which asks for a sign of life every second
 /// (`PostgresPool.signsOfLife`). A server that stands still, while its system goes on answering, is noticed by
@@ -23,6 +25,8 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
 
   private var connection: PostgresConnection?
   private var source: (any DispatchSourceRead)?
+  /// Whether the socket is not looked at for the moment. A source must not go while that is so.
+  private var isResting = false
   private var isStopped = false
   private var watch = 0
   /// The question that the server has not answered yet, and when it was asked.
@@ -53,7 +57,10 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
     after(Self.heartbeat) { $0.beat() }
   }
 
-  deinit { source?.cancel() }
+  deinit {
+    source?.cancel()
+    if isResting { source?.resume() }
+  }
 
   func stop() {
     queue.async { [self] in
@@ -101,6 +108,7 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
   }
 
   private func end() {
+    wake()
     source?.cancel()
     source = nil
     connection = nil
@@ -114,6 +122,20 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
   }
 
   // MARK: Hearing
+
+  /// Does not look at the socket for a moment; what comes in meanwhile is there afterwards.
+  private func rest() {
+    guard !isResting, let source else { return }
+    isResting = true
+    source.suspend()
+    after(Folding.pause) { $0.wake() }
+  }
+
+  private func wake() {
+    guard isResting else { return }
+    isResting = false
+    source?.resume()
+  }
 
   /// Something has come in: word of a commit, an answer, or the end, or all of it. The system tells of the end once,
   /// maybe along with the server's last words; so what there is is taken until there is no more.
@@ -138,6 +160,7 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
       while asked != nil, functions.pointee.isBusy(connection.session) == 0 { takeAnswer(connection) }
     } while earshot_socket_is_readable(connection.handle) != 0
     if isTold { heard(.commit) }
+    rest()
   }
 
   private func takeAnswer(_ connection: PostgresConnection) {
@@ -169,6 +192,8 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
   /// Asks the server for its time; where no answer comes, it is gone.
   private func ask() {
     guard !isStopped, let connection, asked == nil else { return }
+    // An answer that lies there unread would make the way to the server look longer than it is.
+    wake()
     questions += 1
     let number = questions
     asked = (number, pool.clock.local())

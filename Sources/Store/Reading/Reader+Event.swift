@@ -38,13 +38,6 @@ extension Reader {
       }
     }
   }
-
-  /// The conversations that changed after an act: its number and the conversation of each, in order.
-  public func changed(after number: Int64, limit: Int) throws -> [(number: Int64, conversation: Conversation.ID)] {
-    try connection.rows(.changedAfter, [.integer(number), .int(limit)]) { row in
-      (row.int64(0), .init(rawValue: row.int64(1)))
-    }
-  }
 }
 
 /// One event as the feed of changes tells it.

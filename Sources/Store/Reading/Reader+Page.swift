@@ -29,9 +29,8 @@ extension Reader {
         try !keys(walk, from: start, inclusive: !inclusive, backwards: !backwards, limit: 1).isEmpty
       } else { false }
     if backwards { cursors.reverse() }
-    let rows = try cursors.compactMap { try row($0.conversation) }
     return Page(
-      rows: rows, cursors: cursors, hasBefore: backwards ? hasMore : hasBehind,
+      rows: try rows(cursors.map(\.conversation)), cursors: cursors, hasBefore: backwards ? hasMore : hasBehind,
       hasAfter: backwards ? hasBehind : hasMore)
   }
 
@@ -41,6 +40,24 @@ extension Reader {
     guard var found else { return nil }
     found.row.channel = try channelName(found.channel)
     return found.row
+  }
+
+  /// Lines of a list, in this order; those there are none of are left out.
+  ///
+  /// A server is asked once for all: a question costs it, and us, more than a row does.
+  public func rows(_ ids: [Conversation.ID]) throws -> [Row] {
+    guard stored.dialect == .postgres, ids.count > 1 else { return try ids.compactMap { try row($0) } }
+    var parameters = Parameters()
+    let wanted = stored.dialect.ids(ids.map(\.rawValue), &parameters)
+    let found = try connection.rows(SQL("\(SQL.rows) WHERE c.id IN (\(wanted))"), parameters.values) {
+      (row: try Self.row($0), channel: $0.int64(1))
+    }
+    var rows: [Conversation.ID: Row] = [:]
+    for (row, channel) in found {
+      rows[row.id] = row
+      rows[row.id]?.channel = try channelName(channel)
+    }
+    return ids.compactMap { rows[$0] }
   }
 
   /// The place of a conversation in a list of this order; nil when there is no such conversation.

@@ -10,7 +10,6 @@ extension SQL {
   static let actsAfter: SQL = """
     SELECT id, conversation, recorded_at, actor, action, events FROM act WHERE id > ?1 ORDER BY id LIMIT ?2
     """
-  static let changedAfter: SQL = "SELECT id, conversation FROM act WHERE id > ?1 ORDER BY id LIMIT ?2"
   /// What a teammate did, the latest first. The index leaves out what Earshot does by itself: that is most of it.
   static let actsBy: SQL = """
     SELECT id, conversation, sequence, recorded_at, action, events FROM act

@@ -48,6 +48,7 @@ extension SQL {
   static let insertChannel: SQL = "INSERT INTO channel(name) VALUES(?1) RETURNING id"
 
   static let draft: SQL = "SELECT text, author, saved_at, revision FROM draft WHERE conversation = ?1"
+  static let draftRevisions: SQL = "SELECT conversation, revision FROM draft"
   static let drafts: SQL = "SELECT conversation, text, author, saved_at, revision FROM draft ORDER BY saved_at DESC"
   static let saveDraft: SQL = """
     INSERT INTO draft(conversation, text, author, saved_at, revision) VALUES(?1, ?2, ?3, ?4, ?5)

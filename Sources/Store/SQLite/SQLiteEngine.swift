@@ -19,6 +19,8 @@ final class SQLiteEngine: Engine {
     }
   }
 
+  func glance<T>(_ body: (Connection) throws -> T) throws -> T { try read(body) }
+
   func write<T>(_ durability: Store.Durability, _ body: (Connection) throws -> T) throws -> T {
     try pool.writeWithoutTransaction { database in
       do {

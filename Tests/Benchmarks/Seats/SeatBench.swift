@@ -5,17 +5,19 @@ import Synchronization
 
 /// What many seats can do on one desk: `SeatBench DESK SEATS SECONDS [changes]`, where DESK is an empty desk or one that
 /// this has filled, a file or `postgres://…`. With `changes` it measures how soon seats are told, and nothing else.
-/// Prints one JSON object.
+/// Prints one JSON object. `SeatBench DESK feed` takes in what each line of its input says, `NUMBER ID TEXT`: a message to one
+/// of those conversations, stored at once.
 ///
 /// Each seat is a `Desk` of its own, with its own sessions, in this process.
 @main
 enum SeatBench {
   static func main() async throws {
     let arguments = CommandLine.arguments
+    if arguments.count == 3, arguments[2] == "feed" { return try await feed(try Desk.open(arguments[1])) }
     let isOfChanges = arguments.last == "changes"
     guard arguments.count == (isOfChanges ? 5 : 4), let count = Int(arguments[2]), let seconds = Double(arguments[3])
     else {
-      print("SeatBench DESK SEATS SECONDS [changes]")
+      print("SeatBench DESK SEATS SECONDS [changes] | SeatBench DESK feed")
       exit(64)
     }
     let seats = try (0..<count).map { number in
@@ -58,6 +60,17 @@ enum SeatBench {
         text: "Where is my parcel number \(number)?")
     }
     return try await desk.ingest(batch).items.compactMap(\.conversation)
+  }
+
+  private static func feed(_ desk: Desk) async throws {
+    while let line = readLine() {
+      let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
+      guard parts.count == 3 else { continue }
+      let message = Incoming(
+        channel: "x:@acme", id: parts[1], parent: parts[0], account: "f\(parts[0])",
+        profile: Profile(handle: "f\(parts[0])"), at: Desk.systemTime(), text: parts[2])
+      _ = try await desk.ingest([message])
+    }
   }
 
   struct Tally {

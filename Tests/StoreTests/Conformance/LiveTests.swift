@@ -75,6 +75,21 @@ import ThrowawayPostgres
     other.stop()
   }
 
+  /// A watch leaves its socket alone for a moment after each word, and may go just then.
+  @Test(.timeLimit(.minutes(1)))
+  func `A watch can end, or be let go, as soon as it was told`() async throws {
+    let there = try scratch.store()
+    for number in 1...10 {
+      let here = try scratch.store()
+      let calls = Calls()
+      let watch = here.watch { _ in calls.note() }
+      _ = try there.write { try $0.receive(Scene.incoming("hello", id: String(number))) }
+      await calls.wait(beyond: 0)
+      if number % 2 == 0 { watch.stop() }
+      withExtendedLifetime(watch) {}
+    }
+  }
+
   /// How often a watch has called, for waiting rather than sleeping.
   private final class Calls: Sendable {
     private struct State {

@@ -15,6 +15,11 @@ import ThrowawayPostgres
     let now = desk.now
     let subjects = try store.read { try Self.subjects($0) }
     #expect(subjects.count > 100)
+    let asked = subjects.map(\.conversation.id).reversed() + [Conversation.ID(rawValue: 999_999)]
+    let (atOnce, oneByOne) = try store.read { reader in
+      (try reader.rows(asked), try asked.compactMap { try reader.row($0) })
+    }
+    #expect(atOnce == oneByOne)
     var found = 0
     // Each is put together anew, and the server thinks about each.
     let queries = Database.current == .sqlite ? 200 : 60

@@ -207,7 +207,7 @@ import ThrowawayPostgres
     _ = try target.copy(to: back)
     #expect(try back.verify() == [])
     let last = try back.read { reader in
-      try reader.history(try #require(try reader.changed(after: 0, limit: .max).last?.conversation))
+      try reader.history(try #require(try reader.changes(after: 0, limit: .max).last?.conversation))
     }
     #expect(last.last?.session == "chief")
     #expect(last.last?.by == "earshot")
