@@ -5,8 +5,9 @@
 /// always told, at the latest one pause after the telling before it has ended.
 struct Folding: Hashable, Sendable {
   /// How long nothing more is told after a telling. Fifty seats that each read after each of two hundred changes a second
-  /// leave no time for anything else; so they read twenty times a second, and of ten changes at once.
-  static let pause: Duration = .milliseconds(50)
+  /// leave no time for anything else; so they read forty times a second, and of five changes at once. Twice as long saves
+  /// a tenth of the work, and is felt on the screen.
+  static let pause: Duration = .milliseconds(25)
 
   private enum State: Hashable {
     /// Nothing is to be told; nor is anything told before that moment.
