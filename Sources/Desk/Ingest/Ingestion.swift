@@ -104,7 +104,10 @@ struct Ingestion {
     if let first = addressed.first { return (nil, try followers.mentioned(first, by: incoming, in: writer)) }
     let present = try writer.conversations(channel: incoming.channel, thread: thread, limit: 2)
     if present.count == 1, let only = present.first { return (try writer.conversation(only), nil) }
-    return (nil, try further.first.map { try followers.mentioned($0, by: incoming, in: writer) })
+    if let first = further.first { return (nil, try followers.mentioned(first, by: incoming, in: writer)) }
+    // Nobody can say to whom: all such answers in a thread stand together.
+    let unknown = try followers.mentioned("unknown", by: incoming, in: writer)
+    return (try present.isEmpty ? nil : conversation(of: unknown.id, in: thread, incoming.channel), unknown)
   }
 
   /// The handle in a channel's name: `acme@social.example` of `mastodon:@acme@social.example`.

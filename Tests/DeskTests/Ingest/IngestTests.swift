@@ -176,6 +176,21 @@ import ThrowawayPostgres
     #expect(try await scene.desk.detail(id)?.follower.profile.handle == handle)
   }
 
+  @Test("answers that say to nobody, in a thread of several, stand together", arguments: [false, true])
+  func toNobody(inOneBatch: Bool) async throws {
+    let scene = try await Scene()
+    try await scene.receive(scene.message("1", thread: "T"), scene.message("2", by: "joe", thread: "T"))
+    let answers = [
+      scene.message("8", thread: "T", after: .minutes(1), "Sorry to all", ours: true),
+      scene.message("9", thread: "T", after: .minutes(2), "Fixed now", ours: true),
+    ]
+    var items: [IngestReport.Item] = []
+    for batch in inOneBatch ? [answers] : answers.map({ [$0] }) { items += try await scene.desk.ingest(batch).items }
+    let id = try #require(items.first?.conversation)
+    #expect(items == [.opened(id), .joined(id)])
+    #expect(try await scene.desk.detail(id)?.messages.map(\.text) == ["Sorry to all", "Fixed now"])
+  }
+
   @Test("a text of a megabyte is kept whole, and what strangers write stays as they wrote it")
   func hostile() async throws {
     let scene = try await Scene()
