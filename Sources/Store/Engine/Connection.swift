@@ -31,7 +31,8 @@ final class Connection {
     }
   }
 
-  /// Adds a row; an error may be told later, as above. On PostgreSQL rows wait for each other and go many at once.
+  /// Adds a row; an error may be told later, as above. On PostgreSQL rows wait for each other and go many at once,
+  /// at the latest before a statement that names their table.
   func insert(_ insertion: Insertion, _ values: [SQLValue]) throws {
     switch session {
     case .sqlite(let connection): try connection.run(insertion.sql, values)

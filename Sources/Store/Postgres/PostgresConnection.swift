@@ -33,6 +33,8 @@ final class PostgresConnection: @unchecked Sendable {
   private var isInTransaction = false
   /// Whether the server said that it ends before it came to the last that was sent.
   private var isEndedBefore = false
+  /// The words that stand in statements, by their text: what one may see or refer to is among them.
+  private var words: [String: Set<Substring>] = [:]
   /// Rows that wait to be added: those of one table go together, the tables in the order in which they came up.
   private var waiting: [(insertion: Insertion, rows: [[SQLValue]])] = []
 
@@ -123,7 +125,7 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Runs a statement that returns no rows, without waiting for its outcome.
   func run(_ sql: SQL, _ values: [SQLValue]) throws {
-    try addWaiting()
+    try addWaiting(before: sql)
     try execute(sql, values)
   }
 
@@ -133,15 +135,32 @@ final class PostgresConnection: @unchecked Sendable {
     if sent.count >= Self.most { _ = try drain() }
   }
 
-  /// Adds a row, at the latest before the next statement of another kind: what follows sees it.
+  /// Adds a row, at the latest before the next statement that names a table in which rows wait: what follows sees it.
   func insert(_ insertion: Insertion, _ values: [SQLValue]) throws {
     if let failure { throw failure }
+    hasWritten = true
     if let place = waiting.firstIndex(where: { $0.insertion.sql.identity == insertion.sql.identity }) {
       waiting[place].rows.append(values)
       if waiting[place].rows.count >= Self.mostWaiting { try addWaiting() }
     } else {
       waiting.append((insertion, [values]))
     }
+  }
+
+  /// Adds what waits, if a statement may have to do with it: whoever reads or changes rows names their table, and our
+  /// columns that refer to a table have its name. So an import keeps its rows together while it looks other things up.
+  private func addWaiting(before sql: SQL) throws {
+    if waiting.isEmpty { return }
+    let words = words(of: sql)
+    if waiting.contains(where: { words.contains($0.insertion.table[...]) }) { try addWaiting() }
+  }
+
+  private func words(of sql: SQL) -> Set<Substring> {
+    if let known = words[sql.text] { return known }
+    if words.count >= Self.mostNames { words = [:] }
+    let found = Set(sql.text.split { !$0.isLetter && $0 != "_" })
+    words[sql.text] = found
+    return found
   }
 
   private func addWaiting() throws {
@@ -158,7 +177,7 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Runs a statement and waits for its rows.
   func query(_ sql: SQL, _ values: [SQLValue]) throws -> PostgresResult {
-    try addWaiting()
+    try addWaiting(before: sql)
     try send(sql, values)
     guard let result = try drain() else { throw lost() }
     return result

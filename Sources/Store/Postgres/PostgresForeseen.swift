@@ -1,30 +1,48 @@
 /// What a batch asks for, as a few questions with lists in them.
+///
+/// Each thing sought is looked up by itself (`LATERAL` with a limit, which the planner cannot take apart), by its index:
+/// the cost follows the batch. With a join, a server that has not counted its rows goes through all messages of a
+/// channel, or all people of a network, for each batch.
 enum PostgresForeseen {
   /// Of messages by the network's ids: those that are here, and those that something here answers.
   static let messages: SQL = """
-    SELECT m.remote_id, m.id, c.thread FROM unnest(?2::text[]) AS sought(id)
-    JOIN message m ON m.channel = ?1 AND m.remote_id = sought.id
-    JOIN conversation c ON c.id = m.id >> 20
-    UNION ALL
-    SELECT e.remote_id, NULL, e.thread FROM unnest(?2::text[]) AS sought(id)
-    JOIN expected e ON e.channel = ?1 AND e.remote_id = sought.id
-    WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.channel = ?1 AND m.remote_id = sought.id)
+    SELECT sought.id, here.id, COALESCE(here.thread, answered.thread) FROM unnest(?2::text[]) AS sought(id)
+    LEFT JOIN LATERAL (
+      SELECT m.id, (SELECT c.thread FROM conversation c WHERE c.id = m.id >> 20) AS thread FROM message m
+      WHERE m.channel = ?1 AND m.remote_id = sought.id LIMIT 1) AS here ON true
+    LEFT JOIN LATERAL (
+      SELECT e.thread FROM expected e
+      WHERE here.id IS NULL AND e.channel = ?1 AND e.remote_id = sought.id LIMIT 1) AS answered ON true
+    WHERE here.id IS NOT NULL OR answered.thread IS NOT NULL
     """
 
   static let followers = SQL(
-    "\(SQL.followerSelect) f WHERE f.network = ?1 AND f.account IN (SELECT unnest(?2::text[]))")
+    """
+    SELECT f.* FROM unnest(?2::text[]) AS sought(account)
+    CROSS JOIN LATERAL (\(SQL.followerSelect) WHERE network = ?1 AND account = sought.account LIMIT 1) AS f
+    """)
 
+  /// Of each handle who was seen last.
   static let followersByHandle = SQL(
     """
-    \(SQL.followerSelect) f WHERE f.network = ?1 AND f.handle_key IN (SELECT unnest(?2::text[]))
-    ORDER BY f.last_seen, f.id DESC
+    SELECT f.* FROM unnest(?2::text[]) AS sought(handle)
+    CROSS JOIN LATERAL (
+      \(SQL.followerSelect) WHERE handle_key = sought.handle AND \(SQL.onNetwork)
+      ORDER BY last_seen DESC, id LIMIT 1) AS f
+    """)
+
+  static let followersByID = SQL(
+    """
+    SELECT f.* FROM unnest(?1::bigint[]) AS sought(id)
+    CROSS JOIN LATERAL (\(SQL.followerSelect) WHERE id = sought.id LIMIT 1) AS f
     """)
 
   /// Each with its head behind what is read of a conversation elsewhere.
   static let conversations = SQL(
     """
-    SELECT \(ConversationRow.read.joined(separator: ", ")), head FROM conversation
-    WHERE id IN (SELECT unnest(?1::bigint[]))
+    SELECT c.* FROM unnest(?1::bigint[]) AS sought(id)
+    CROSS JOIN LATERAL (
+      SELECT \(ConversationRow.read.joined(separator: ", ")), head FROM conversation WHERE id = sought.id LIMIT 1) AS c
     """)
 }
 
@@ -45,4 +63,7 @@ extension PostgresText {
     }
     return array + "}"
   }
+
+  /// Numbers as one value, an array.
+  static func array(_ numbers: [Int64]) -> String { "{\(numbers.map(String.init).joined(separator: ","))}" }
 }

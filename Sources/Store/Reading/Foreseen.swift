@@ -24,9 +24,10 @@ struct Foreseen {
   /// What the desk knows of messages: nil where it knows nothing.
   var messages: [Message: Known?] = [:]
   /// Nil where nobody has the account.
-  var followers: [Account: Follower?] = [:]
+  private var accounts: [Account: Follower.ID?] = [:]
   /// By handles in small letters: who was seen last under each; nil where nobody goes by it.
-  var handles: [Account: Follower?] = [:]
+  private var handles: [Account: Follower.ID?] = [:]
+  private(set) var followers: [Follower.ID: Follower] = [:]
   private(set) var conversations: [Conversation.ID: Stored] = [:]
   private var spots: [Spot: Conversation.ID] = [:]
 
@@ -48,12 +49,43 @@ struct Foreseen {
     spots[spot] = conversation.id
   }
 
+  /// Who has an account, as it is stored: nil where that was not asked, or has changed since.
+  func follower(account: Account) -> Follower?? { answer(accounts[account]) }
+
+  /// The same by a handle in small letters.
+  func follower(handle: Account) -> Follower?? { answer(handles[handle]) }
+
+  private func answer(_ found: Follower.ID??) -> Follower?? {
+    guard let found else { return nil }
+    guard let id = found else { return .some(nil) }
+    return followers[id].map { .some($0) }
+  }
+
+  mutating func keep(_ follower: Follower) { followers[follower.id] = follower }
+
+  /// Notes who has an account; nil for nobody.
+  mutating func keep(_ follower: Follower?, account: Account) {
+    accounts[account] = .some(follower?.id)
+    if let follower { keep(follower) }
+  }
+
+  /// The same by a handle in small letters.
+  mutating func keep(_ follower: Follower?, handle: Account) {
+    handles[handle] = .some(follower?.id)
+    if let follower { keep(follower) }
+  }
+
   /// What has been written is read from the engine from now on. Where a conversation stands does not change.
   mutating func forget(_ changes: [PendingConversation], _ followers: [PendingFollower]) {
-    for change in changes { conversations[change.after.id] = nil }
+    for change in changes {
+      conversations[change.after.id] = nil
+      // Its follower has one more.
+      if change.isNew { self.followers[change.after.follower] = nil }
+    }
     for change in followers {
+      self.followers[change.follower.id] = nil
       for follower in [change.follower, change.before].compactMap({ $0 }) {
-        self.followers[Account(network: follower.network, account: follower.account)] = nil
+        accounts[Account(network: follower.network, account: follower.account)] = nil
         handles[Account(network: follower.network, account: follower.profile.handle.lowercased())] = nil
       }
     }

@@ -46,12 +46,16 @@ public class Reader {
     ) { .init(rawValue: $0.int64(0)) }
   }
 
-  /// The conversations in one thread, at most so many.
+  /// The conversations in one thread, at most so many, in the order in which the desk met their followers.
   public func conversations(channel: String, thread: String, limit: Int) throws -> [Conversation.ID] {
-    guard let channel = try channelID(channel) else { return [] }
-    return try connection.rows(.conversationsIn, [.integer(channel), .text(thread), .int(limit)]) {
-      .init(rawValue: $0.int64(0))
+    guard let number = try channelID(channel) else { return [] }
+    var found = try stored.rows(.conversationsIn, [.integer(number), .text(thread), .int(limit)]) {
+      (id: Conversation.ID(rawValue: $0.int64(0)), follower: $0.int64(1))
     }
+    if let fresh = saved?.opened(channel, thread), !fresh.isEmpty {
+      found = (found + fresh.map { ($0.id, $0.follower.rawValue) }).sorted { $0.follower < $1.follower }
+    }
+    return found.prefix(limit).map(\.id)
   }
 
   /// A follower's conversations, the newest first.

@@ -6,7 +6,7 @@ extension SQL {
     """
 
   static let conversationsIn: SQL = """
-    SELECT id FROM conversation WHERE channel = ?1 AND thread = ?2 ORDER BY follower LIMIT ?3
+    SELECT id, follower FROM conversation WHERE channel = ?1 AND thread = ?2 ORDER BY follower LIMIT ?3
     """
 
   static let conversationsOf: SQL = """

@@ -9,8 +9,10 @@ extension SQL {
   static let followerByAccount = SQL("\(followerSelect) WHERE network = ?1 AND account = ?2")
   static let followerByHandle = SQL(
     """
-    \(followerSelect) WHERE handle_key = ?2 AND network = ?1 ORDER BY last_seen DESC, id LIMIT 1
+    \(followerSelect) WHERE handle_key = ?2 AND \(onNetwork) ORDER BY last_seen DESC, id LIMIT 1
     """)
+  /// So that no index is taken for it: a network has most of the followers, and PostgreSQL may think that it has few.
+  static let onNetwork = "network || '' = ?1"
   /// What changes with most messages: no index is touched.
   static let updateFollower: SQL = """
     UPDATE follower SET name = ?2, bio = ?3, place = ?4, verified = ?5, segment = ?6, also_segments = ?7,

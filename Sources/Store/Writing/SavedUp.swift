@@ -8,9 +8,10 @@ final class SavedUp {
   private(set) var followers: [Follower.ID: PendingFollower] = [:]
   /// New conversations by where they stand: a follower has one in a thread.
   private var places: [Place: Conversation.ID] = [:]
+  private var threads: [Thread: [Conversation.ID]] = [:]
   private var accounts: [Account: Follower.ID] = [:]
-  /// The handles that saved-up followers have, or had when they were last written, in small letters.
-  private(set) var handles: Set<String> = []
+  /// By handles in small letters. Those who have changed theirs meanwhile are still under the former, too.
+  private var handles: [Account: [Follower.ID]] = [:]
 
   var isEmpty: Bool { conversations.isEmpty && followers.isEmpty }
 
@@ -18,6 +19,7 @@ final class SavedUp {
     let now = pending.after
     if pending.isNew, conversations[now.id] == nil {
       places[Place(channel: now.channel, thread: now.thread, follower: now.follower)] = now.id
+      threads[Thread(channel: now.channel, thread: now.thread), default: []].append(now.id)
     }
     conversations[now.id] = pending
   }
@@ -27,32 +29,49 @@ final class SavedUp {
     if let last = followers[now.id]?.follower, last.account != now.account {
       accounts[Account(network: last.network, account: last.account)] = nil
     }
-    followers[now.id] = pending
+    let former = followers.updateValue(pending, forKey: now.id)?.follower.profile.handle
     accounts[Account(network: now.network, account: now.account)] = now.id
-    handles.insert(now.profile.handle.lowercased())
-    if let before = pending.before { handles.insert(before.profile.handle.lowercased()) }
+    if former == now.profile.handle { return }
+    handles[Account(network: now.network, account: now.profile.handle.lowercased()), default: []].append(now.id)
   }
 
   func conversation(_ channel: String, _ thread: String, _ follower: Follower.ID) -> Conversation.ID? {
     places[Place(channel: channel, thread: thread, follower: follower)]
   }
 
+  /// The new conversations in a thread.
+  func opened(_ channel: String, _ thread: String) -> [Conversation] {
+    threads[Thread(channel: channel, thread: thread), default: []].compactMap { conversations[$0]?.after }
+  }
+
   func follower(_ network: String, _ account: String) -> Follower? {
     accounts[Account(network: network, account: account)].flatMap { followers[$0]?.follower }
+  }
+
+  /// Those who go by a handle, given in small letters.
+  func followers(_ network: String, _ handle: String) -> [Follower] {
+    guard let ids = handles[Account(network: network, account: handle)] else { return [] }
+    return ids.compactMap { followers[$0]?.follower }.filter { $0.profile.handle.lowercased() == handle }
   }
 
   func removeAll() {
     conversations = [:]
     followers = [:]
     places = [:]
+    threads = [:]
     accounts = [:]
-    handles = []
+    handles = [:]
   }
 
   private struct Place: Hashable {
     var channel: String
     var thread: String
     var follower: Follower.ID
+  }
+
+  private struct Thread: Hashable {
+    var channel: String
+    var thread: String
   }
 
   private struct Account: Hashable {

@@ -4,7 +4,7 @@ extension Writer {
   /// Writes what is saved up: followers first, since conversations refer to them, then what refers to conversations.
   func flush() throws {
     if pending.isEmpty { return }
-    // New ones first: rows that are added go together until a statement of another kind comes.
+    // New ones first: rows that are added go together until a statement names their table.
     let changes = pending.conversations.values.sorted {
       ($0.isNew ? 0 : 1, $0.before.id) < ($1.isNew ? 0 : 1, $1.before.id)
     }
@@ -14,10 +14,15 @@ extension Writer {
     // Their numbers first: rows go together for as long as nothing is asked.
     for change in changes { for tag in Self.tags(of: change.after) { _ = try tagID(tag) } }
     try write(followers, opened: changes.filter(\.isNew))
-    try changes.forEachAhead({ $0.rows() }, write)
+    var added: [[SQLValue]] = []
+    try changes.forEachAhead({ $0.rows() }, { try write($0, $1, &added) })
+    // Last, for the same reason: statements that take tags away name their table.
+    for tag in added { try stored.insert(.tag, tag) }
   }
 
-  private func write(_ change: PendingConversation, _ rows: PendingConversation.Rows) throws {
+  private func write(
+    _ change: PendingConversation, _ rows: PendingConversation.Rows, _ added: inout [[SQLValue]]
+  ) throws {
     let id = SQLValue.integer(change.after.id.rawValue)
     if change.isNew {
       try stored.insert(.conversation, rows.values)
@@ -34,11 +39,11 @@ extension Writer {
           .bytes(act.hash),
         ])
     }
-    try updateTags(of: change)
+    try updateTags(of: change, &added)
     for outcome in change.outcomes { try call(outcome) }
   }
 
-  private func updateTags(of change: PendingConversation) throws {
+  private func updateTags(of change: PendingConversation, _ added: inout [[SQLValue]]) throws {
     let (before, after) = (change.before, change.after)
     let moved = change.isNew || before.status.code != after.status.code
     if !moved, before.topics == after.topics, before.labels == after.labels, before.mentions == after.mentions {
@@ -52,7 +57,7 @@ extension Writer {
       if !new.contains(tag) { count(tag: try tagID(tag), by: -1) }
     }
     for tag in new where moved || !old.contains(tag) {
-      try stored.insert(.tag, [.integer(tagID(tag)), .int(after.status.code), id])
+      added.append([.integer(try tagID(tag)), .int(after.status.code), id])
       if !old.contains(tag) { count(tag: try tagID(tag), by: 1) }
     }
   }

@@ -23,7 +23,9 @@ extension Writer {
     for (network, accounts) in sought.accounts { try look(for: accounts, of: network, &ahead) }
     for (network, handles) in sought.handles { try look(forHandles: handles, of: network, &ahead) }
     let conversations = Set(ahead.messages.values.compactMap { $0?.place?.conversation })
-    for stored in try storedConversations(Array(conversations)) { ahead.keep(stored) }
+    for stored in try storedConversations(conversations) { ahead.keep(stored) }
+    let spoken = Set(ahead.conversations.values.map(\.conversation.follower)).subtracting(ahead.followers.keys)
+    for follower in try storedFollowers(spoken) { ahead.keep(follower) }
     atHand = ahead
   }
 
@@ -42,30 +44,35 @@ extension Writer {
   }
 
   private func look(for accounts: Set<String>, of network: String, _ ahead: inout Foreseen) throws {
-    for account in accounts { ahead.followers[Foreseen.Account(network: network, account: account)] = .some(nil) }
+    for account in accounts { ahead.keep(nil, account: Foreseen.Account(network: network, account: account)) }
     let found = try connection.rows(
       PostgresForeseen.followers, [.text(network), .text(PostgresText.array(accounts))], Self.follower)
     for follower in found {
-      ahead.followers[Foreseen.Account(network: network, account: follower.account)] = .some(follower)
+      ahead.keep(follower, account: Foreseen.Account(network: network, account: follower.account))
     }
   }
 
   private func look(forHandles handles: Set<String>, of network: String, _ ahead: inout Foreseen) throws {
     let keys = Set(handles.map { $0.lowercased() })
-    for key in keys { ahead.handles[Foreseen.Account(network: network, account: key)] = .some(nil) }
-    // Of several under one handle the one seen last comes last.
+    for key in keys { ahead.keep(nil, handle: Foreseen.Account(network: network, account: key)) }
     let found = try connection.rows(
       PostgresForeseen.followersByHandle, [.text(network), .text(PostgresText.array(keys))], Self.follower)
     for follower in found {
       let key = follower.profile.handle.lowercased()
-      ahead.handles[Foreseen.Account(network: network, account: key)] = .some(follower)
+      ahead.keep(follower, handle: Foreseen.Account(network: network, account: key))
     }
   }
 
-  private func storedConversations(_ ids: [Conversation.ID]) throws -> [Foreseen.Stored] {
+  private func storedFollowers(_ ids: Set<Follower.ID>) throws -> [Follower] {
     if ids.isEmpty { return [] }
-    let list = ids.map { String($0.rawValue) }.joined(separator: ",")
-    return try connection.rows(PostgresForeseen.conversations, [.text("{\(list)}")]) { row in
+    return try connection.rows(
+      PostgresForeseen.followersByID, [.text(PostgresText.array(ids.map(\.rawValue)))], Self.follower)
+  }
+
+  private func storedConversations(_ ids: Set<Conversation.ID>) throws -> [Foreseen.Stored] {
+    if ids.isEmpty { return [] }
+    let list = PostgresText.array(ids.map(\.rawValue))
+    return try connection.rows(PostgresForeseen.conversations, [.text(list)]) { row in
       let conversation = try ConversationRow.conversation(row, channel: channelName)
       return Foreseen.Stored(conversation: conversation, head: row.bytes(Int32(ConversationRow.read.count)))
     }
