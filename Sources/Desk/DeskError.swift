@@ -4,7 +4,7 @@ public import Store
 /// Why the desk could not do what it was asked, in words that say what to do.
 ///
 /// What the rules forbid in one conversation is a ``Model/Refusal`` in an ``ActionResult``; this is for the rest.
-public enum DeskError: Error, Hashable, Sendable {
+public enum DeskError: Error, Equatable, Sendable {
   /// The file, the disk or the database says no.
   case store(StoreError)
   case unknownConversation(Conversation.ID)

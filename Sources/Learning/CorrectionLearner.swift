@@ -30,7 +30,7 @@ package struct CorrectionLearner: Sendable {
   package static let fewest = 10
 
   /// Why nothing can be learned yet.
-  package enum Problem: Error, Hashable, CustomStringConvertible {
+  package enum Problem: Error, Equatable, CustomStringConvertible {
     case tooFew(Int)
 
     package var description: String {

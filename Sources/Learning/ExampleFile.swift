@@ -29,7 +29,7 @@ package enum ExampleFile {
   package static let alarms = ["harm", "threat", "legal", "press", "public_figure", "fraud", "boycott", "viral"]
 
   /// A line that is no example, and why.
-  package struct Fault: Error, Hashable, CustomStringConvertible {
+  package struct Fault: Error, Equatable, CustomStringConvertible {
     package var file: String
     package var line: Int
     package var what: String

@@ -10,7 +10,7 @@ package struct Teaching: Sendable {
   package let cost: Double
 
   /// Why nothing can be learned from a file, and what to do.
-  package enum Problem: Error, Hashable, CustomStringConvertible {
+  package enum Problem: Error, Equatable, CustomStringConvertible {
     case tooFew(Int)
     case oneLabel(String)
     case tooManyLabels(Int)

@@ -1,5 +1,5 @@
 /// Why the store could not do what it was asked: what happened, to which file, and what to do.
-public enum StoreError: Error, Hashable, Sendable {
+public enum StoreError: Error, Equatable, Sendable {
   /// The file does not exist and was not to be created.
   case missing(path: String)
   /// The folder of the file does not exist or may not be entered.

@@ -1,7 +1,7 @@
 public import Model
 
 /// All that triage says of one message.
-public struct Examination: Sendable, Hashable {
+public struct Examination: Sendable, Equatable {
   public var reading: Reading
   /// Why somebody above the team must know today; empty where nobody must.
   public var escalation: [EscalationReason]
@@ -26,7 +26,7 @@ public struct Examination: Sendable, Hashable {
 }
 
 /// What a model of the team's own says.
-public struct TaughtAnswer: Sendable, Hashable {
+public struct TaughtAnswer: Sendable, Equatable {
   /// The name under which it was taught.
   public var name: String
   public var label: String
@@ -41,7 +41,7 @@ public struct TaughtAnswer: Sendable, Hashable {
 }
 
 /// All that triage says of one profile.
-public struct ProfileExamination: Sendable, Hashable {
+public struct ProfileExamination: Sendable, Equatable {
   public var reading: SegmentReading
   /// Whether the account is an organisation, not a person.
   public var isOrganisation: Bool

@@ -1,5 +1,5 @@
 /// Why a file or a stream cannot be imported at all. What is wrong with one row is a `Rejection`.
-public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
   case cannotOpen(path: String, reason: String)
   case cannotRead(path: String, reason: String)
   case cannotWrite(path: String, reason: String)

@@ -1,5 +1,5 @@
 /// How a file or a stream is to be read.
-public struct ImportOptions: Hashable, Sendable {
+public struct ImportOptions: Equatable, Sendable {
   public enum Format: String, Hashable, Sendable, CaseIterable {
     case csv
     /// One JSON object a line.

@@ -1,8 +1,8 @@
 public import Model
 
 /// Something that a teammate did in the sample day, so that the desk looks lived in.
-public struct SampleAct: Hashable, Sendable {
-  public enum Deed: Hashable, Sendable {
+public struct SampleAct: Equatable, Sendable {
+  public enum Deed: Equatable, Sendable {
     case act(Action)
     /// Began to write an answer and has not sent it.
     case draft(String)

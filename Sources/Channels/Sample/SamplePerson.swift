@@ -1,7 +1,7 @@
 import Model
 
 /// Somebody who writes in the sample day.
-struct SamplePerson: Hashable, Sendable {
+struct SamplePerson: Equatable, Sendable {
   var channel: SampleChannel
   var handle: String
   var name: String

@@ -1,15 +1,15 @@
 import Model
 
 /// A conversation as it is written down in `Words`: how it began, what was said after that, and what the team did.
-struct SampleScene: Hashable {
-  enum Who: Hashable {
+struct SampleScene: Equatable {
+  enum Who: Equatable {
     /// Somebody of the cast.
     case named(String)
     /// Somebody made up.
     case anybody(segment: String, language: String)
   }
 
-  enum Speaker: Hashable {
+  enum Speaker: Equatable {
     case us
     /// The one who began it.
     case them
@@ -17,7 +17,7 @@ struct SampleScene: Hashable {
   }
 
   /// What a teammate does to it.
-  enum Deed: Hashable {
+  enum Deed: Equatable {
     case act(Action)
     /// Begins to write an answer and does not send it.
     case draft(String)
@@ -27,8 +27,8 @@ struct SampleScene: Hashable {
     case handOver(to: String, why: String)
   }
 
-  struct Step: Hashable {
-    enum What: Hashable {
+  struct Step: Equatable {
+    enum What: Equatable {
       case said(Speaker, String)
       case did(String, Deed)
     }

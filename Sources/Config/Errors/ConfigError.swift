@@ -1,5 +1,5 @@
 /// A place in a text: line and column from 1, columns counted in Unicode scalars as editors do.
-public struct ConfigPosition: Sendable, Hashable, Comparable {
+public struct ConfigPosition: Sendable, Equatable, Comparable {
   public var line: Int
   public var column: Int
 

@@ -3,7 +3,7 @@ public import Terminal
 /// Which keys mean which action, and where: the table's own keys, or a person's in their place.
 public struct KeyMap: Sendable, Equatable {
   /// Two actions under one key in one place, or one key that begins another's sequence.
-  public struct Conflict: Hashable, Sendable {
+  public struct Conflict: Equatable, Sendable {
     public let sequence: KeySequence
     public let action: ActionID
     public let other: ActionID

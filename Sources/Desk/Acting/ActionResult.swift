@@ -1,8 +1,8 @@
 public import Model
 
 /// What became of one conversation that somebody acted on.
-public struct ActionResult: Sendable, Hashable {
-  public enum Verdict: Sendable, Hashable {
+public struct ActionResult: Sendable, Equatable {
+  public enum Verdict: Sendable, Equatable {
     /// It happened; the conversation as it now is.
     case done(Conversation)
     /// The rules forbid it; nothing has happened.

@@ -3,7 +3,7 @@ internal import Store
 
 /// Something that was done while the connection to the server broke, between its last word and the answer: it may be
 /// stored or not.
-public struct Doubt: Hashable, Sendable {
+public struct Doubt: Equatable, Sendable {
   public var action: Action.Name
   public var conversations: [Conversation.ID]
   public var by: String

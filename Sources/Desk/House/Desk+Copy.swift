@@ -3,7 +3,7 @@ public import Store
 
 extension Desk {
   /// How many conversations and events there are: what one wants to know of a desk before and after it is moved.
-  public struct Size: Sendable, Hashable {
+  public struct Size: Sendable, Equatable {
     public var conversations: Int
     /// The number of the last act.
     public var acts: Int64
@@ -40,7 +40,7 @@ extension Desk {
     return (copied.rows, findings)
   }
 
-  public enum CopyStep: Sendable, Hashable {
+  public enum CopyStep: Sendable, Equatable {
     case copying(Int, of: Int)
     case verifying(Int, of: Int)
   }

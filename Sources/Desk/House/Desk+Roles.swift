@@ -2,7 +2,7 @@ public import Model
 internal import Store
 
 /// Who may do what on a desk, as its server sees it.
-public struct RoleStanding: Sendable, Hashable {
+public struct RoleStanding: Sendable, Equatable {
   /// The login that the server knows us by.
   public var login: String
   /// Whether the server enforces who may do what; else Earshot alone does.

@@ -2,7 +2,7 @@ internal import Foundation
 public import Triage
 
 /// Where a team's own word lists are: files, and folders of which every `*.txt` is one.
-public struct WordFiles: Hashable, Sendable {
+public struct WordFiles: Equatable, Sendable {
   /// Each a file or a folder.
   public var paths: [String]
   /// Whether it is no fault that there is nothing: of a place that nobody named.
@@ -17,7 +17,7 @@ public struct WordFiles: Hashable, Sendable {
   }
 
   /// What they look like from outside: when this is the same, so are they.
-  struct Stamp: Hashable, Sendable {
+  struct Stamp: Equatable, Sendable {
     var path: String
     var size: Int64
     var changed: Double

@@ -1,13 +1,13 @@
 public import Model
 
 /// What became of each message of a batch.
-public struct IngestReport: Sendable, Hashable {
+public struct IngestReport: Sendable, Equatable {
   /// One a message, in the order of the batch.
   public var items: [Item]
 
   public init(items: [Item]) { self.items = items }
 
-  public enum Item: Sendable, Hashable {
+  public enum Item: Sendable, Equatable {
     /// It opened a conversation.
     case opened(Conversation.ID)
     /// It joined a conversation.
@@ -46,7 +46,7 @@ extension IngestReport.Item {
 }
 
 /// Why a message was not taken in, in words for a report of rejects.
-public enum Rejection: Error, Sendable, Hashable, CustomStringConvertible {
+public enum Rejection: Error, Sendable, Equatable, CustomStringConvertible {
   case noID
   case noChannel
   case noAuthor

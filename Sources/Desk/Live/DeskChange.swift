@@ -1,7 +1,7 @@
 public import Model
 
 /// What changed since a watcher last looked, folded: however much happened, it is one value.
-public struct DeskChange: Sendable, Hashable {
+public struct DeskChange: Sendable, Equatable {
   /// Conversations that were opened or changed, or whose draft was.
   public var conversations: Set<Conversation.ID>
   /// So much changed that looking at everything again is cheaper; `conversations` is then empty.

@@ -110,7 +110,7 @@ extension Desk {
 }
 
 /// The words in use on a desk.
-public struct Vocabulary: Sendable, Hashable {
+public struct Vocabulary: Sendable, Equatable {
   /// The commonest first.
   public var labels: [String]
   /// The commonest first.

@@ -2,7 +2,7 @@ public import Model
 public import Store
 
 /// A conversation with all that a screen shows of it.
-public struct Detail: Sendable, Hashable {
+public struct Detail: Sendable, Equatable {
   public var conversation: Conversation
   public var follower: Follower
   /// In order of arrival; of a very long thread the latest.

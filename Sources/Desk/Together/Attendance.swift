@@ -11,7 +11,7 @@ internal import Synchronization
 /// every ten seconds.
 public final class Attendance: Sendable {
   /// How often, and after how long. Tests are in more of a hurry.
-  public struct Pace: Sendable, Hashable {
+  public struct Pace: Sendable, Equatable {
     /// Between two signs of life.
     public var beat: Duration = Presence.beat
     /// How long a look must rest to count.

@@ -1,5 +1,5 @@
 /// Who gets a conversation when it opens, without anybody's doing: the first rule whose query matches is the one that counts.
-public struct AssignmentRule: Hashable, Sendable, Codable {
+public struct AssignmentRule: Equatable, Sendable, Codable {
   /// How one of several is chosen.
   public enum Way: String, Hashable, Sendable, Codable, CaseIterable {
     /// Who holds the fewest open conversations; of several the first.
@@ -28,7 +28,7 @@ public struct AssignmentRule: Hashable, Sendable, Codable {
 }
 
 /// What a teammate can see to. Who has none noted down can see to all.
-public struct Skills: Hashable, Sendable, Codable {
+public struct Skills: Equatable, Sendable, Codable {
   /// ISO 639-1; empty for all.
   public var languages: [String]
   /// Empty for all.
@@ -47,7 +47,7 @@ public struct Skills: Hashable, Sendable, Codable {
 }
 
 /// What a rule has found: whom it gives a conversation to, and among whom.
-public struct Ruling: Hashable, Sendable, Codable {
+public struct Ruling: Equatable, Sendable {
   /// The name of the rule.
   public var rule: String
   public var way: AssignmentRule.Way

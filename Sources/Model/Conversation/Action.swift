@@ -1,6 +1,6 @@
 /// What a teammate does to a conversation. Has a name that is the same in the key map, the palette, the
 /// command line and the trail.
-public enum Action: Hashable, Sendable {
+public enum Action: Equatable, Sendable {
   case hold
   case letGo
   case assign(to: String)
@@ -33,7 +33,7 @@ public enum Action: Hashable, Sendable {
   case recalculate
 
   /// What an executive decides.
-  public enum Decision: Hashable, Sendable {
+  public enum Decision: Equatable, Sendable {
     /// The draft goes out as they read it. The desk refuses when it has changed since.
     case approve(text: String)
     case answer(text: String)
@@ -42,7 +42,7 @@ public enum Action: Hashable, Sendable {
   }
 
   /// What a teammate knows better than triage; it teaches triage.
-  public struct Correction: Hashable, Sendable {
+  public struct Correction: Equatable, Sendable {
     public var kind: Kind?
     public var stance: Stance?
     public var segment: Segment?
@@ -55,7 +55,7 @@ public enum Action: Hashable, Sendable {
   }
 
   /// The names of all actions.
-  public enum Name: String, CaseIterable, Sendable, Hashable, Codable {
+  public enum Name: String, CaseIterable, Sendable, Hashable {
     case ingest
     case hold
     case letGo = "let-go"

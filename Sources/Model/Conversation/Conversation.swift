@@ -2,7 +2,7 @@
 ///
 /// A value made by its events alone: `Conversation(id:…)` then `apply` for each. The store's row is a
 /// cache of that. Nothing else changes it.
-public struct Conversation: Hashable, Sendable, Codable {
+public struct Conversation: Equatable, Sendable {
   public struct ID: RawRepresentable, Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
     public let rawValue: Int64
     public init(rawValue: Int64) { self.rawValue = rawValue }
@@ -68,7 +68,7 @@ public struct Conversation: Hashable, Sendable, Codable {
   }
 
   /// Who spoke when.
-  public struct Exchange: Hashable, Sendable, Codable {
+  public struct Exchange: Equatable, Sendable {
     public var firstInboundAt: Instant?
     public var lastInboundAt: Instant?
     /// Our first answer at or after `firstInboundAt`.

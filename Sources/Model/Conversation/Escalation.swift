@@ -1,6 +1,6 @@
 /// A conversation carried up the line to somebody who alone can decide.
-public struct Escalation: Hashable, Sendable, Codable {
-  public enum State: Hashable, Sendable, Codable {
+public struct Escalation: Equatable, Sendable {
+  public enum State: Equatable, Sendable {
     case waiting
     case acknowledged(at: Instant)
     case decided(Verdict, by: String, at: Instant)

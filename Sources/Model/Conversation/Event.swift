@@ -1,5 +1,5 @@
 /// One thing that happened to a conversation. Append-only; the conversation is what its events make it.
-public struct Event: Hashable, Sendable {
+public struct Event: Equatable, Sendable {
   public var conversation: Conversation.ID
   /// Its place in the conversation's chain, from 1.
   public var sequence: Int
@@ -32,7 +32,7 @@ public struct Event: Hashable, Sendable {
   ///
   /// Texts are never here: an event names a message by number and carries a digest of its text, so that a
   /// person's words can be erased while the chain stays whole.
-  public enum Body: Hashable, Sendable, Codable {
+  public enum Body: Equatable, Sendable {
     /// A follower wrote.
     case received(Spoken)
     /// An answer of ours was found on the network or in an import.
@@ -68,7 +68,7 @@ public struct Event: Hashable, Sendable {
   }
 
   /// A message as an event knows it.
-  public struct Spoken: Hashable, Sendable, Codable {
+  public struct Spoken: Equatable, Sendable {
     /// The message's number in the conversation.
     public var message: Int
     /// When it was said, by the network's clock.
@@ -96,7 +96,7 @@ public struct Event: Hashable, Sendable {
   }
 
   /// What the conversation is, as triage or a teammate says.
-  public struct Classification: Hashable, Sendable, Codable {
+  public struct Classification: Equatable, Sendable {
     public var kind: Kind
     public var also: [Kind]
     public var kindIsCorrected: Bool

@@ -25,7 +25,7 @@ extension Event.Body {
 }
 
 /// A stored event that cannot be read: the file was changed by hand, or by a newer Earshot.
-public struct StoredEventError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct StoredEventError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The name of the event; nil where not even that can be read.
   public var name: String?
   public var problem: String

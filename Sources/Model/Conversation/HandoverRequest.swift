@@ -1,5 +1,5 @@
 /// A teammate asks the holder of a conversation to hand it over. One at a time; it ends with the hold that it is about.
-public struct HandoverRequest: Hashable, Sendable, Codable {
+public struct HandoverRequest: Equatable, Sendable {
   /// Who asks.
   public var by: String
   /// The holder, who is asked.

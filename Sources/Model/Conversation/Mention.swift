@@ -1,5 +1,5 @@
 /// Teammates whom a note names: `@ben please look`.
-public struct Mention: Hashable, Sendable, Codable {
+public struct Mention: Equatable, Sendable {
   /// The note's number in the conversation.
   public var message: Int
   /// Names of teammates, each once, in the order in which they are named.

@@ -1,5 +1,5 @@
 /// Why an action was refused, in words that say what to do next.
-public enum Refusal: Error, Hashable, Sendable {
+public enum Refusal: Error, Equatable, Sendable {
   case heldBy(String, since: Instant?)
   case notHeldByYou(holder: String?)
   /// Nobody holds it: there is nobody to ask, and nothing to take over.

@@ -1,5 +1,5 @@
 /// Where a conversation stands.
-public enum Status: Hashable, Sendable, Codable {
+public enum Status: Equatable, Sendable {
   /// It waits for us.
   case open
   /// We answered; it waits for the follower.

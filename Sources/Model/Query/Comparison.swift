@@ -52,7 +52,7 @@ extension Query {
   }
 
   /// A stretch of time, `from ..< before`; nil is without end.
-  public struct Stretch: Hashable, Sendable {
+  public struct Stretch: Equatable, Sendable {
     public var from: Instant?
     public var before: Instant?
 

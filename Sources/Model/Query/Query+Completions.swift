@@ -1,6 +1,6 @@
 extension Query {
   /// The words of a desk that a query may name; what the language itself knows is not repeated here.
-  public struct Vocabulary: Sendable, Hashable {
+  public struct Vocabulary: Sendable, Equatable {
     public var labels: [String]
     public var teammates: [String]
     public var channels: [String]
@@ -38,8 +38,8 @@ extension Query {
   }
 
   /// What could stand at the cursor.
-  public struct Completions: Sendable, Hashable {
-    public struct Candidate: Sendable, Hashable {
+  public struct Completions: Sendable, Equatable {
+    public struct Candidate: Sendable, Equatable {
       /// What goes in the place of `range`.
       public var text: String
       /// One line that says what it is; may be empty.

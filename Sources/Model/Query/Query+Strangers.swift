@@ -1,7 +1,7 @@
 extension Query {
   /// A value that can be right but that nothing on the desk has: often a typing error, since segments, labels and names
   /// are open sets and so no error of the language.
-  public struct Stranger: Sendable, Hashable, CustomStringConvertible {
+  public struct Stranger: Sendable, Equatable, CustomStringConvertible {
     public var field: Field
     public var value: String
     /// What was probably meant.

@@ -1,5 +1,5 @@
 /// Why a text is no query: what is wrong, where, and what was probably meant.
-public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct QueryError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Where the fault starts, from 1, in characters.
   public var column: Int
   /// How many characters it covers, at least 1: for a mark under the text.

@@ -1,5 +1,5 @@
 /// A query with a name, as the left of the screen lists it with its live count.
-public struct View: Hashable, Sendable, Codable {
+public struct View: Equatable, Sendable, Codable {
   /// Unique in a desk.
   public var name: String
   public var query: Query

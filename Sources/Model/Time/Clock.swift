@@ -2,7 +2,7 @@
 ///
 /// The deadline is stored, not recomputed: what a screen counts down to is what the policy said when the
 /// clock started, paused, resumed or was moved; each of those is an event.
-public struct Clock: Hashable, Sendable, Codable {
+public struct Clock: Equatable, Sendable {
   public enum Kind: String, Codable, CaseIterable, Sendable, Hashable {
     case firstResponse = "first_response"
     case nextResponse = "next_response"
@@ -23,7 +23,7 @@ public struct Clock: Hashable, Sendable, Codable {
     }
   }
 
-  public enum State: Hashable, Sendable, Codable {
+  public enum State: Equatable, Sendable {
     case running
     /// Paused with this much (working) time left, in milliseconds; negative when already overdue.
     case paused(at: Instant, left: Int64)

@@ -1,7 +1,7 @@
 /// Durations as people write and read them.
 public enum DurationText {
   /// What is wrong with a written duration, and where.
-  public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+  public struct Failure: Error, Equatable, Sendable, CustomStringConvertible {
     /// From 1, in characters.
     public var column: Int
     public var message: String

@@ -1,9 +1,9 @@
 /// The arithmetic of a deadline, for a person who asks why it is when it is.
 ///
 /// Structured for programs; `lines` is the same as text.
-public struct Explanation: Hashable, Sendable, Codable {
+public struct Explanation: Equatable, Sendable {
   /// A point in time as the wall clock shows it and as the trail keeps it.
-  public struct Moment: Hashable, Sendable, Codable {
+  public struct Moment: Equatable, Sendable {
     public let at: Instant
     /// `Fri 21 Nov 16:30`, in the explanation's zone.
     public let local: String
@@ -18,8 +18,8 @@ public struct Explanation: Hashable, Sendable, Codable {
   }
 
   /// One line of the sum.
-  public struct Step: Hashable, Sendable, Codable {
-    public enum What: String, Hashable, Sendable, Codable {
+  public struct Step: Equatable, Sendable {
+    public enum What: String, Hashable, Sendable {
       /// Time that counts.
       case open
       /// Whole days without working time.

@@ -1,7 +1,7 @@
 /// Which conversations get which time: the first policy whose query matches is the one that counts.
-public struct Policy: Hashable, Sendable, Codable {
+public struct Policy: Equatable, Sendable, Codable {
   /// The time allowed and the calendar on which it is counted.
-  public struct Target: Hashable, Sendable, Codable {
+  public struct Target: Equatable, Sendable, Codable {
     /// Working milliseconds of the calendar, more than 0.
     public var milliseconds: Int64
     /// The name of a calendar of the book.

@@ -1,7 +1,7 @@
 /// All the rules of time that are in force: calendars and policies in order, under a version.
 ///
 /// Every target names a calendar of the book that has working time; the initializer and the decoder see to that.
-public struct PolicyBook: Hashable, Sendable, Codable {
+public struct PolicyBook: Equatable, Sendable, Codable {
   /// Grows with every change, so that an event can say which rules it followed.
   public let version: Int
   public let calendars: [WorkingCalendar]
@@ -106,7 +106,7 @@ public struct PolicyBook: Hashable, Sendable, Codable {
 }
 
 /// Why a set of policies cannot be in force.
-public enum PolicyError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum PolicyError: Error, Equatable, Sendable, CustomStringConvertible {
   case twoCalendars(String)
   case twoPolicies(String)
   case noCalendar(String, policy: String, Clock.Kind, known: [String])

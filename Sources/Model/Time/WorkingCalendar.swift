@@ -2,9 +2,9 @@
 ///
 /// Spans are sorted, within 00:00 and 24:00, and do not overlap. A working time goes by the wall clock of `zone`:
 /// 01:00 to 04:00 is two hours of real time on the night when the clocks go forward and four when they go back.
-public struct WorkingCalendar: Hashable, Sendable {
+public struct WorkingCalendar: Equatable, Sendable {
   /// A span of a day by the wall clock, in minutes from midnight: `from ..< to`, at most to 24:00.
-  public struct Span: Hashable, Sendable, CustomStringConvertible {
+  public struct Span: Equatable, Sendable, CustomStringConvertible {
     public let from: Int
     public let to: Int
 

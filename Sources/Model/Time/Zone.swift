@@ -31,7 +31,7 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A wall clock's date and time, and how far it stands from UTC.
-public struct LocalTime: Hashable, Sendable {
+public struct LocalTime: Equatable, Sendable {
   public let date: CivilDate
   /// Since local midnight by the wall clock, 0 ..< 86,400,000.
   public let millisecond: Int

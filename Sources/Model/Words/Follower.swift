@@ -1,5 +1,5 @@
 /// An account that talks to or about us.
-public struct Follower: Hashable, Sendable, Codable {
+public struct Follower: Equatable, Sendable {
   public struct ID: RawRepresentable, Hashable, Sendable, Codable {
     public let rawValue: Int64
     public init(rawValue: Int64) { self.rawValue = rawValue }
@@ -40,7 +40,7 @@ public struct Follower: Hashable, Sendable, Codable {
 }
 
 /// What an account says of itself, as the network last told us. All of it is written by strangers.
-public struct Profile: Hashable, Sendable, Codable {
+public struct Profile: Equatable, Sendable {
   /// The handle without a leading `@`.
   public var handle: String
   public var name: String

@@ -1,7 +1,7 @@
 /// One message as a network, a file or a stream hands it to the desk.
-public struct Incoming: Hashable, Sendable {
+public struct Incoming: Equatable, Sendable {
   /// What the network says happened.
-  public enum Change: String, Sendable, Hashable, Codable {
+  public enum Change: String, Sendable, Hashable {
     case new, edited, deleted
   }
 

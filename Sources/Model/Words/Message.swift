@@ -1,6 +1,6 @@
 /// One thing said in a conversation: by a follower, by us, or among ourselves.
-public struct Message: Hashable, Sendable, Codable {
-  public enum Direction: Int, Codable, Sendable, Hashable {
+public struct Message: Equatable, Sendable {
+  public enum Direction: Int, Sendable, Hashable {
     /// A follower to or about us.
     case inbound = 0
     /// Us to a follower.
@@ -10,7 +10,7 @@ public struct Message: Hashable, Sendable, Codable {
   }
 
   /// What became of a message after it was first stored.
-  public enum State: Int, Codable, Sendable, Hashable {
+  public enum State: Int, Sendable, Hashable {
     case standing = 0
     /// Written here, waiting in the outbox.
     case toSend = 1

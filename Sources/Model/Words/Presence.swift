@@ -58,7 +58,7 @@ public struct Presence: Hashable, Sendable, Codable {
 }
 
 /// All seats of a desk, those among them whose people are gone.
-public struct SeatPlan: Hashable, Sendable {
+public struct SeatPlan: Equatable, Sendable {
   public private(set) var seats: [Presence]
 
   public init(_ seats: [Presence] = []) { self.seats = seats }

@@ -1,5 +1,5 @@
 /// What triage makes of one message, with the reasons.
-public struct Reading: Hashable, Sendable, Codable {
+public struct Reading: Equatable, Sendable {
   public var kind: Kind
   /// Further kinds that are plainly there too.
   public var also: [Kind]
@@ -39,7 +39,7 @@ public enum Urgency: Int, Codable, CaseIterable, Sendable, Hashable, Comparable 
 }
 
 /// Why a reading says what it says: the words found, and the rule that found them.
-public struct Reason: Hashable, Sendable, Codable {
+public struct Reason: Equatable, Sendable {
   /// What the reason supports, such as `kind:adverse_event`, `segment:hcp`, `topic:price`, `urgency:3`.
   public var supports: String
   /// The name of the rule.
@@ -58,7 +58,7 @@ public struct Reason: Hashable, Sendable, Codable {
 }
 
 /// What triage makes of a profile.
-public struct SegmentReading: Hashable, Sendable, Codable {
+public struct SegmentReading: Equatable, Sendable {
   /// The segment that most changes how we would answer.
   public var segment: Segment
   public var also: [Segment]

@@ -1,5 +1,5 @@
 /// One of us: who acts, and in which role.
-public struct Teammate: Hashable, Sendable, Codable {
+public struct Teammate: Equatable, Sendable, Codable {
   /// The short name that screens, queries and the trail use; unique in a desk.
   public var name: String
   public var role: Role

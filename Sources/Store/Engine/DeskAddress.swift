@@ -1,5 +1,5 @@
 /// Where a desk lies: in a file, or in a database on a PostgreSQL server.
-public struct DeskAddress: Hashable, Sendable {
+public struct DeskAddress: Equatable, Sendable {
   /// As it was given.
   public let text: String
   /// Whether it names a server: by a URI, or by libpq's words (`host=… dbname=…`, `service=…`).

@@ -109,7 +109,7 @@ final class ChangeSignal: Sendable {
 }
 
 /// What has happened to the store since the last call.
-public struct StoreNews: Sendable, Hashable {
+public struct StoreNews: Sendable, Equatable {
   /// Whether something was committed, of which it is not said what.
   public var isCommitted = false
   /// Seats that have told of themselves, in order; each of them is all that there is to know of it. On a database that does

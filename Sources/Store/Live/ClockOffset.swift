@@ -5,7 +5,7 @@ public import Model
 /// A question tells the difference to within half its round trip, and the longer ago that was, the less it says, since
 /// clocks drift. The answer that is known most closely counts: that of the shortest round trip, until another is closer.
 /// One that contradicts it says that somebody has set a clock, and counts at once.
-public struct ClockOffset: Hashable, Sendable {
+public struct ClockOffset: Equatable, Sendable {
   /// The server's time less this machine's; zero while nothing is known.
   public private(set) var offset: Duration = .zero
   /// By how much it may be wrong, in milliseconds, when it was found out; nil while nothing is known.

@@ -1,7 +1,7 @@
 public import Model
 
 /// Whether a desk's server is there.
-public enum ServerState: Hashable, Sendable {
+public enum ServerState: Equatable, Sendable {
   case live
   /// It has been gone since; when it is tried again, nil while it is being tried.
   case away(since: Instant, nextTry: Instant?)
@@ -9,7 +9,7 @@ public enum ServerState: Hashable, Sendable {
 
 /// What is known of the way to the server, and when it is tried again. Pure: what happens, the time and chance come in
 /// from outside.
-struct ServerLink: Hashable, Sendable {
+struct ServerLink: Equatable, Sendable {
   enum Event {
     /// A session that listens is there.
     case connected

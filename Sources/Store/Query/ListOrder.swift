@@ -57,7 +57,7 @@ struct ListOrder {
 }
 
 /// A place in a list: the sort keys of a row. It stays a place when the row has gone.
-public struct Cursor: Hashable, Sendable, Codable {
+public struct Cursor: Equatable, Sendable, Codable {
   let keys: [Int64]
 
   init(_ keys: [Int64]) { self.keys = keys }

@@ -1,8 +1,8 @@
 public import Model
 
 /// Which stretch of which list.
-public struct PageRequest: Hashable, Sendable {
-  public enum Start: Hashable, Sendable {
+public struct PageRequest: Equatable, Sendable {
+  public enum Start: Equatable, Sendable {
     /// The first rows.
     case start
     /// The last rows.
@@ -32,7 +32,7 @@ public struct PageRequest: Hashable, Sendable {
 }
 
 /// A stretch of a list, in the list's order.
-public struct Page: Hashable, Sendable {
+public struct Page: Equatable, Sendable {
   public var rows: [Row]
   /// One a row.
   public var cursors: [Cursor]
@@ -41,7 +41,7 @@ public struct Page: Hashable, Sendable {
 }
 
 /// One line of a list.
-public struct Row: Hashable, Sendable {
+public struct Row: Equatable, Sendable {
   public var id: Conversation.ID
   public var channel: String
   public var status: Status

@@ -41,7 +41,7 @@ extension Reader {
 }
 
 /// One event as the feed of changes tells it.
-public struct Change: Hashable, Sendable {
+public struct Change: Equatable, Sendable {
   /// The number of the act that it is part of, in the order of the commits.
   public var number: Int64
   public var conversation: Conversation.ID

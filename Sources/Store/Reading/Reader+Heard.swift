@@ -76,7 +76,7 @@ private struct ArrivalText {
 }
 
 /// A follower's message as it came: who said what, and what triage took it for at the time.
-public struct Heard: Hashable, Sendable {
+public struct Heard: Equatable, Sendable {
   /// Which arrival, and when it was said.
   public struct Key: Hashable, Sendable {
     /// The number of its act among all.

@@ -42,7 +42,7 @@ extension Reader {
 }
 
 /// What somebody is about to say; one a conversation.
-public struct Draft: Hashable, Sendable {
+public struct Draft: Equatable, Sendable {
   public var conversation: Conversation.ID
   public var text: String
   /// The teammate who wrote on it last.

@@ -89,7 +89,7 @@ public struct Place: Hashable, Sendable {
 }
 
 /// What the desk knows of a network's message.
-public struct Known: Hashable, Sendable {
+public struct Known: Equatable, Sendable {
   /// The thread it belongs to.
   public var thread: String
   /// Where it stands; nil while it has only been answered, and has not come itself.
@@ -97,14 +97,14 @@ public struct Known: Hashable, Sendable {
 }
 
 /// An earlier text of a message.
-public struct MessageVersion: Hashable, Sendable {
+public struct MessageVersion: Equatable, Sendable {
   public var text: String
   /// When the next text took its place, by the desk's clock.
   public var replacedAt: Instant
 }
 
 /// A reply that waits to leave.
-public struct OutboxItem: Hashable, Sendable {
+public struct OutboxItem: Equatable, Sendable {
   public var place: Place
   /// When it may leave at the earliest.
   public var leavesAt: Instant

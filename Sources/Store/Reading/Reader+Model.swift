@@ -1,7 +1,7 @@
 public import Model
 
 /// A model that the team has taught, without its weights.
-public struct StoredModel: Hashable, Sendable {
+public struct StoredModel: Equatable, Sendable {
   public var name: String
   /// Counted from 1 for each name.
   public var version: Int

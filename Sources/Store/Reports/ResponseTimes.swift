@@ -4,14 +4,14 @@ internal import Model
 ///
 /// A pair is a conversation's first message of the follower and the first answer of ours at or after it, by the
 /// network's clock. Conversations in which the follower has said nothing do not count.
-public struct ResponseTimes: Sendable, Hashable {
+public struct ResponseTimes: Sendable, Equatable {
   public enum Grouping: String, Sendable, Hashable, CaseIterable, Codable {
     case channel, segment, kind
     /// The day of the first message, by UTC.
     case day
   }
 
-  public struct Row: Sendable, Hashable {
+  public struct Row: Sendable, Equatable {
     /// The channel, segment, kind or day (`2026-11-21`).
     public var group: String
     public var conversations: Int

@@ -21,7 +21,7 @@ struct SQL: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolati
 }
 
 /// A value bound to a statement.
-enum SQLValue: Hashable, Sendable {
+enum SQLValue: Equatable, Sendable {
   case null
   case integer(Int64)
   case text(String)

@@ -1,8 +1,8 @@
 public import Model
 
 /// Something in the file that cannot be as Earshot wrote it.
-public struct Finding: Hashable, Sendable {
-  public enum Problem: Hashable, Sendable {
+public struct Finding: Equatable, Sendable {
+  public enum Problem: Equatable, Sendable {
     /// The file itself is damaged, as SQLite says.
     case file(String)
     /// An act is missing: the one whose first event has this sequence does not follow the one before it.

@@ -2,13 +2,13 @@ import Model
 
 extension Store {
   /// What a copy has moved.
-  public struct Copied: Hashable, Sendable {
+  public struct Copied: Equatable, Sendable {
     /// How many rows each table has, here and there.
     public var tables: [(name: String, rows: Int)] { counts.map { (name: $0.name, rows: $0.rows) } }
     public var rows: Int { counts.reduce(0) { $0 + $1.rows } }
     private let counts: [Count]
 
-    struct Count: Hashable {
+    struct Count: Equatable {
       var name: String
       var rows: Int
     }

@@ -1,5 +1,5 @@
 /// What can be done to a text being written.
-public enum EditCommand: Hashable, Sendable {
+public enum EditCommand: Equatable, Sendable {
   case insert(String)
   case deleteBackward, deleteForward, deleteWordBackward, deleteWordForward, deleteToLineStart, deleteToLineEnd
   /// Puts in again what a word or line deletion took out last.

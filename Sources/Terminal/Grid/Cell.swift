@@ -1,5 +1,5 @@
 /// One cell of the screen: what it shows and what that means.
-public struct Cell: Hashable, Sendable {
+public struct Cell: Equatable, Sendable {
   private var low: UInt64
   private var high: UInt64
 

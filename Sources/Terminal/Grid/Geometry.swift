@@ -1,5 +1,5 @@
 /// A cell's place: column and row from the top left, from 0.
-public struct Point: Hashable, Sendable {
+public struct Point: Equatable, Sendable {
   public var x: Int
   public var y: Int
 
@@ -10,7 +10,7 @@ public struct Point: Hashable, Sendable {
 }
 
 /// Columns and rows.
-public struct Size: Hashable, Sendable {
+public struct Size: Equatable, Sendable {
   public var width: Int
   public var height: Int
 
@@ -21,7 +21,7 @@ public struct Size: Hashable, Sendable {
 }
 
 /// A rectangle of cells. Never of negative size: what does not fit is empty.
-public struct Rect: Hashable, Sendable {
+public struct Rect: Equatable, Sendable {
   public var x: Int
   public var y: Int
   public var width: Int

@@ -171,7 +171,7 @@ public struct Grid: Equatable, Sendable {
 }
 
 /// A piece of text in one style.
-public struct Span: Hashable, Sendable {
+public struct Span: Equatable, Sendable {
   public var text: String
   public var style: Style
 

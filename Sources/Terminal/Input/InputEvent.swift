@@ -1,5 +1,5 @@
 /// What a person did at the terminal.
-public enum InputEvent: Hashable, Sendable {
+public enum InputEvent: Equatable, Sendable {
   case key(Key)
   /// Text that was pasted, whole, line ends as "\n". Never to be read as keys.
   case paste(String)
@@ -7,7 +7,7 @@ public enum InputEvent: Hashable, Sendable {
 }
 
 /// What the mouse did, where.
-public struct MouseEvent: Hashable, Sendable {
+public struct MouseEvent: Equatable, Sendable {
   public enum Action: Hashable, Sendable {
     case press, release, drag, wheelUp, wheelDown
   }

@@ -65,7 +65,7 @@ extension Key: CustomStringConvertible {
 }
 
 /// Keys pressed one after the other, as in `g n`.
-public struct KeySequence: Hashable, Sendable, CustomStringConvertible {
+public struct KeySequence: Equatable, Sendable, CustomStringConvertible {
   public var keys: [Key]
 
   public init(_ keys: [Key]) { self.keys = keys }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A stretch of one row that leads somewhere: terminals that know OSC 8 open it on a click.
-public struct Link: Hashable, Sendable {
+public struct Link: Equatable, Sendable {
   public var area: Rect
   public var url: String
 

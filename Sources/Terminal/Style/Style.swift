@@ -2,7 +2,7 @@
 ///
 /// `Style(.overdue, on: .cursorRow)` has the colour of what is overdue and the background of the row with the cursor.
 /// A role with a background of its own (a badge) keeps it on every surface.
-public struct Style: Hashable, Sendable {
+public struct Style: Equatable, Sendable {
   public var role: Role
   /// What the role stands on; nil for the theme's plain background.
   public var surface: Role?

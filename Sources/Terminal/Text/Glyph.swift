@@ -2,7 +2,7 @@
 ///
 /// Sixteen bytes without references, since a frame holds ten thousand: the base and two marks in one word, two marks,
 /// the width and (for a `Cell`) the style in the other, 21 bits a scalar.
-public struct Glyph: Hashable, Sendable {
+public struct Glyph: Equatable, Sendable {
   var low: UInt64
   var high: UInt64
 

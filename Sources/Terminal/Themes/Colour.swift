@@ -1,7 +1,7 @@
 import Foundation
 
 /// A colour as a terminal is told it.
-public enum Colour: Hashable, Sendable {
+public enum Colour: Equatable, Sendable {
   /// What the terminal uses by itself.
   case terminal
   /// One of the terminal's 256; the first 16 are the user's own choice.
@@ -37,7 +37,7 @@ public enum Colour: Hashable, Sendable {
 }
 
 /// Red, green and blue light, 0 to 255 each, sRGB.
-struct Light: Hashable, Sendable {
+struct Light: Equatable, Sendable {
   var red: UInt8
   var green: UInt8
   var blue: UInt8

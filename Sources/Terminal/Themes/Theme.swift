@@ -12,7 +12,7 @@ public struct Theme: Sendable, Equatable {
   }
 
   /// How one role looks at one depth. A colour that is not given is the surface's.
-  struct Look: Sendable, Hashable {
+  struct Look: Sendable, Equatable {
     var foreground: Colour?
     var background: Colour?
     var attributes: Attributes = []
@@ -51,7 +51,7 @@ public struct Theme: Sendable, Equatable {
 }
 
 /// Colours and marks, as a terminal knows them.
-public struct Paint: Hashable, Sendable {
+public struct Paint: Equatable, Sendable {
   public var foreground: Colour
   public var background: Colour
   public var attributes: Attributes

@@ -1,5 +1,5 @@
 /// Something that a team knows of a text: what a reading of it should have been, or that it was right.
-public struct Lesson: Sendable, Hashable {
+public struct Lesson: Sendable, Equatable {
   /// A message, or what a profile says.
   public var text: String
   /// The display name, of a profile.

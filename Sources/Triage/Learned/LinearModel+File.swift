@@ -117,8 +117,8 @@ extension LinearModel {
 }
 
 /// Why a model's file was refused, and what to do.
-public struct ModelFileError: Error, Hashable, Sendable, CustomStringConvertible {
-  public enum Problem: Hashable, Sendable {
+public struct ModelFileError: Error, Equatable, Sendable, CustomStringConvertible {
+  public enum Problem: Equatable, Sendable {
     case noModel
     case cutShort
     case damaged

@@ -2,7 +2,7 @@
 ///
 /// A valid case has an identifiable reporter, an identifiable patient, a suspected product and a suspected reaction
 /// (EMA, Guideline on good pharmacovigilance practices, Module VI, VI.B.2). The card proposes; a person decides.
-public struct SafetyCard: Hashable, Sendable {
+public struct SafetyCard: Equatable, Sendable {
   public enum State: String, Sendable, Hashable, CaseIterable {
     case met, missing
     /// Something is said, and not enough.
@@ -10,7 +10,7 @@ public struct SafetyCard: Hashable, Sendable {
   }
 
   /// One of the four criteria, with the words that show it.
-  public struct Criterion: Hashable, Sendable {
+  public struct Criterion: Equatable, Sendable {
     public var state: State
     public var words: [String]
     /// UTF-8 byte ranges in the text, in the order of `words`.

@@ -1,7 +1,7 @@
 internal import Model
 
 /// A hashtag as somebody wrote it, and as it is compared: without letter case and accents.
-public struct Hashtag: Sendable, Hashable {
+public struct Hashtag: Sendable, Equatable {
   /// With the `#`. A stranger's words.
   public let text: String
   /// As `Words.folded` gives it: what the search for words finds.

@@ -1,7 +1,7 @@
 public import Model
 
 /// One message of a follower as the early warning hears it: when, who, about what.
-public struct Remark: Sendable, Hashable {
+public struct Remark: Sendable, Equatable {
   /// When it was said; never later than when the desk heard it, so that no sender's clock runs ahead of ours.
   public var at: Instant
   public var conversation: Conversation.ID

@@ -1,5 +1,5 @@
 /// How easily the early warning rings, and what it counts by. `docs/warnings.md` gives the formulas and their sources.
-public struct Sensitivity: Sendable, Hashable {
+public struct Sensitivity: Sendable, Equatable {
   /// The stated rate: how many false alarms a day are to be expected at most, of all subjects and all tests together.
   public var falseAlarmsPerDay = 1.0 / 7
   /// What is still no news: traffic that has grown to so many times what its past says.

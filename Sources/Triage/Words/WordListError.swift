@@ -1,6 +1,6 @@
 /// Why a word list was refused: the file, the line, and what to change.
-public struct WordListError: Error, Hashable, Sendable, CustomStringConvertible {
-  public enum Problem: Hashable, Sendable {
+public struct WordListError: Error, Equatable, Sendable, CustomStringConvertible {
+  public enum Problem: Equatable, Sendable {
     case unknownSection(String, nearest: String?)
     case unknownLanguage(String)
     case wordsBeforeSection
@@ -60,7 +60,7 @@ public struct WordListError: Error, Hashable, Sendable, CustomStringConvertible 
 }
 
 /// All that is wrong in word lists, in the order of the files; never empty. Prints one a line.
-public struct WordListErrors: Error, Hashable, Sendable, CustomStringConvertible {
+public struct WordListErrors: Error, Equatable, Sendable, CustomStringConvertible {
   public let errors: [WordListError]
 
   public init(_ errors: [WordListError]) { self.errors = errors }

@@ -49,8 +49,8 @@ struct SampleDayTests {
     #expect(
       messages.allSatisfy { message in message.parent.map { known.contains($0) || $0.contains("-post-") } ?? true })
     // A follower has one profile, and one account one handle.
-    let profiles = Dictionary(grouping: messages, by: \.account).mapValues { Set($0.map(\.profile)).count }
-    #expect(profiles.values.allSatisfy { $0 == 1 })
+    let accounts = Dictionary(grouping: messages, by: \.account)
+    #expect(accounts.values.allSatisfy { told in told.allSatisfy { $0.profile == told[0].profile } })
     let handles = Dictionary(grouping: messages, by: { $0.channel + $0.profile.handle }).mapValues {
       Set($0.map(\.account)).count
     }

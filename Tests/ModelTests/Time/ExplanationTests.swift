@@ -86,15 +86,6 @@ struct ExplanationTests {
     #expect(explanation.lines.contains("total    3 h: the calendar has changed since this deadline was set"))
   }
 
-  @Test("is the same after JSON")
-  func codable() throws {
-    let office = try calendar(.utc, mondayToFriday, "09:00-17:00")
-    let explanation = Explanation(
-      of: try clock(utc("2025-11-21T16:30"), .h(1), office), on: office, now: try utc("2025-11-24T09:18"))
-    let json = try JSONEncoder().encode(explanation)
-    #expect(try JSONDecoder().decode(Explanation.self, from: json) == explanation)
-  }
-
   @Test("of a clock with senseless times neither traps nor hangs", arguments: [Int64.min, 0, Int64.max] as [Int64])
   func senseless(at: Int64) throws {
     let office = try calendar(.utc, mondayToFriday, "09:00-17:00")

@@ -2,7 +2,7 @@
 ///
 /// Fields that it does not mention are taken from columns of their own name, unless the map uses that column
 /// for something else. `bio=` (nothing after the sign) leaves a field out.
-public struct FieldMap: Hashable, Sendable {
+public struct FieldMap: Equatable, Sendable {
   /// An empty name leaves the field out.
   var columns: [Field: String]
 
@@ -42,7 +42,7 @@ public struct FieldMap: Hashable, Sendable {
 }
 
 /// Which rows are our own messages: `--ours inbound=False`. The value is compared without regard to case.
-public struct OursRule: Hashable, Sendable {
+public struct OursRule: Equatable, Sendable {
   public var column: String
   public var value: String
 

@@ -12,7 +12,7 @@
 /// A record that is not well quoted would swallow what follows. So only its *first line* is given up, and the
 /// next line is read afresh: one stray quote costs one row.
 struct CSVScanner {
-  enum Step: Hashable {
+  enum Step: Equatable {
     /// A record of this many bytes, its line's end included; its fields are in `cells`.
     case record(length: Int)
     case needsMore
@@ -20,7 +20,7 @@ struct CSVScanner {
     case broken(Fault, length: Int)
   }
 
-  enum Fault: Hashable {
+  enum Fault: Equatable {
     /// The offset of the quote.
     case unclosedQuote(at: Int)
     case textAfterQuote(at: Int)

@@ -3,7 +3,7 @@
 /// A wanted name may point into objects with dots: `user.screen_name`. A key that comes twice counts as it
 /// stands last. Raw control characters within strings are let pass, for much software writes them.
 struct JSONLineScanner {
-  struct Fault: Error, Hashable {
+  struct Fault: Error, Equatable {
     var what: String
     /// The byte, from 1.
     var at: Int

@@ -6,7 +6,7 @@ public struct RecordReader {
   public typealias Record = [String?]
 
   /// Why a line is no record: its number from 1, and what is wrong.
-  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
+  public struct Fault: Error, Equatable, Sendable, CustomStringConvertible {
     public var line: Int
     public var what: String
     public var description: String { "line \(line): \(what)" }

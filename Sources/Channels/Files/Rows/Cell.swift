@@ -1,7 +1,7 @@
 /// Where one value stands in the bytes of its row, and how it is written there.
 ///
 /// The scanners only find cells; a value is decoded when, and only if, the message needs it.
-struct Cell: Hashable {
+struct Cell: Equatable {
   enum Form: UInt8 {
     case absent
     /// As it stands.

@@ -1,7 +1,7 @@
 public import Model
 
 /// One row of a file or a stream: a message, or why it is none.
-public enum ImportRow: Hashable, Sendable {
+public enum ImportRow: Equatable, Sendable {
   /// A message, and the line (from 1) of the file on which its row begins.
   case accepted(Incoming, line: Int)
   case rejected(Rejection)
@@ -33,7 +33,7 @@ public struct ImportBatch: Sendable {
 }
 
 /// How far an import has come.
-public struct ImportProgress: Hashable, Sendable {
+public struct ImportProgress: Equatable, Sendable {
   public enum Phase: Hashable, Sendable {
     /// The first pass of `--channel-from ours`: nothing is handed out yet.
     case lookingAtThreads

@@ -1,6 +1,6 @@
 /// Why one row could not be read, and the row as it stood.
-public struct Rejection: Hashable, Sendable {
-  public enum Reason: Hashable, Sendable {
+public struct Rejection: Equatable, Sendable {
+  public enum Reason: Equatable, Sendable {
     /// A field that every message must have is absent or empty.
     case missing
     case wrongType(expected: String, found: String)

@@ -7,7 +7,7 @@ import Model
 /// - Unix time in seconds (with or without a fraction) or, from twelve digits on, in milliseconds.
 /// - `Tue Oct 31 22:10:47 +0000 2017`, as Twitter wrote it.
 struct Timestamp {
-  enum Outcome: Hashable {
+  enum Outcome: Equatable {
     case at(Instant)
     case notATime
     /// Outside the years 1990 to 2099: a default, a typing error or another unit.

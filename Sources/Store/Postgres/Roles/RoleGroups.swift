@@ -3,7 +3,7 @@ public import Model
 /// The groups of one desk on its server, one a role: `earshot_acme_lead`. A teammate is a login in one of them.
 ///
 /// Roles are the whole server's, so the database is in their names: a lead of one desk is nobody on another.
-public struct RoleGroups: Hashable, Sendable {
+public struct RoleGroups: Equatable, Sendable {
   /// What their names begin with.
   public let prefix: String
 

@@ -4,7 +4,7 @@ import Model
 ///
 /// Triggers rather than row security: they bind the desk's owner too, refuse aloud where a policy would pass a row over,
 /// and leave COPY into the table of acts allowed. What they ask is made of the model's table of roles.
-struct RoleScript: Hashable, Sendable {
+struct RoleScript: Equatable, Sendable {
   let groups: RoleGroups
   /// Whose the tables are.
   let owner: String

@@ -1,5 +1,5 @@
 /// As whom a server knows this session, and what it sees to on the desk.
-public struct ServerSession: Hashable, Sendable {
+public struct ServerSession: Equatable, Sendable {
   /// The login.
   public let login: String
   /// The desk's groups, where the server enforces who may do what; nil where Earshot alone does.
