@@ -50,10 +50,12 @@ struct FollowerBook {
     return try follower(id, in: writer)
   }
 
-  /// The follower with this handle, opened for when nobody of that name has written yet.
+  /// The follower with this handle, else whose account is called so (a former handle, where a network tells no ids), opened
+  /// for when nobody of that name has written yet.
   mutating func mentioned(_ handle: String, by incoming: Incoming, in writer: Writer) throws -> Follower {
     if let follower = try known(as: handle, to: incoming, in: writer) { return follower }
     let key = Key(network: Incoming.network(of: incoming.channel), account: handle)
+    if let follower = try find(key, in: writer) { return follower }
     return try add(key, Profile(handle: handle), at: incoming.at, nil, in: writer)
   }
 

@@ -191,6 +191,19 @@ import ThrowawayPostgres
     #expect(try await scene.desk.detail(id)?.messages.map(\.text) == ["Sorry to all", "Fixed now"])
   }
 
+  @Test("an answer to a handle that is somebody's account, who goes by another now, reaches them")
+  func formerHandle() async throws {
+    let scene = try await Scene()
+    var message = scene.message("1", by: "mia")
+    message.profile.handle = "mia_b"
+    let id = try #require(try await scene.desk.ingest([message]).items.first?.conversation)
+    let answer = scene.message("2", after: .minutes(1), "@mia Ask your pharmacist", ours: true)
+    let answered = try #require(try await scene.desk.ingest([answer]).items.first?.conversation)
+    let follower = try #require(try await scene.desk.detail(answered)?.follower)
+    #expect(try await scene.desk.detail(id)?.follower.id == follower.id)
+    #expect(follower.profile.handle == "mia_b")
+  }
+
   @Test("a text of a megabyte is kept whole, and what strangers write stays as they wrote it")
   func hostile() async throws {
     let scene = try await Scene()
