@@ -144,10 +144,15 @@ enum SeatBench {
     let watching = seats.dropFirst().map { seat in
       let changes = seat.desk.changes()
       return Task {
+        // Others change the same conversations; each change of ours counts once.
+        var told: [Conversation.ID: ContinuousClock.Instant] = [:]
         for await change in changes {
           let now = ContinuousClock.now
-          let found = board.begun.withLock { begun in change.conversations.compactMap { begun[$0] } }
-          board.waits.withLock { $0 += found.map { (now - $0) / .milliseconds(1) } }
+          let begun = board.begun.withLock { begun in
+            change.conversations.compactMap { id in begun[id].map { (id, $0) } }
+          }
+          let found = begun.filter { told.updateValue($1, forKey: $0) != $1 }
+          board.waits.withLock { $0 += found.map { (now - $1) / .milliseconds(1) } }
         }
       }
     }
