@@ -148,4 +148,14 @@ import ThrowawayPostgres
     #expect(await earshot("chief", "team", "enforce").error == "The server does so already.\n")
     #expect(await place.earshot("team", "enforce").error.contains("This desk is a file"))
   }
+
+  @Test func `What is overdue is so by the server's clock, whatever this machine's says`() async throws {
+    await earshot("chief", "desk", "init")
+    // The machine of these commands lives in November 2026.
+    let said = Date.now.addingTimeInterval(-5 * 86_400).ISO8601Format()
+    let row = #"{"id":"1","channel":"x:acme","author":"mia","at":"\#(said)","text":"Where can I buy it?"}"#
+    #expect(await earshot("chief", "import", try place.write(row, to: "one.ndjson")).status == 0)
+    let found = await earshot("chief", "list", "is:overdue", "--json").objects
+    #expect(found.map { $0["overdue"] as? Bool } == [true])
+  }
 }

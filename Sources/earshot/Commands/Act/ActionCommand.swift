@@ -15,7 +15,7 @@ extension ActionCommand {
     let action = try action(session)
     let desk = try session.openDesk()
     let me = try await session.me(on: desk)
-    let ids = try await targets.find(on: desk, me: me, now: session.now)
+    let ids = try await targets.find(on: desk, me: me, now: desk.time)
     try session.show(await desk.perform(action, on: ids, by: me))
   }
 }

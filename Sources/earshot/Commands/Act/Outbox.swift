@@ -14,8 +14,9 @@ struct Outbox: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
-      let items = try await session.openDesk().outbox(all: true)
-      let now = session.now
+      let desk = try session.openDesk()
+      let items = try await desk.outbox(all: true)
+      let now = desk.time
       if global.json { return session.show(items.map { .raw($0.json) }) }
       if items.isEmpty { return session.say("The outbox is empty.") }
       var table = Table(

@@ -21,7 +21,7 @@ struct Team: ParsableCommand {
     func run(_ session: Session) async throws {
       let desk = try session.openDesk()
       let team = try await desk.team()
-      let seats = try await SeatTable(desk, team, now: session.now)
+      let seats = try await SeatTable(desk, team, now: desk.time)
       if global.json { return session.show(seats.json) }
       if team.isEmpty { return session.say("Nobody yet: who acts first becomes the lead.") }
       session.show(seats.table)

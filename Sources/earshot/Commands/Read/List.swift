@@ -32,7 +32,7 @@ struct List: Subcommand {
       let total = try await desk.count([query], me: me).first ?? 0
       return session.out.line(global.json ? JSON.object([.init(name: "count", value: .int(total))]).text : "\(total)")
     }
-    let now = session.now
+    let now = desk.time
     var rows: [Row] = []
     try await desk.eachRow(of: query, me: me, now: now, limit: limit) { rows.append($0) }
     if global.json { return session.show(rows.map { .row($0, now: now) }) }

@@ -20,7 +20,7 @@ struct Show: Subcommand {
 extension Session {
   func show(_ id: Conversation.ID, on desk: Desk) async throws {
     guard let detail = try await desk.detail(id) else { throw Words.unknown(id) }
-    let now = now
+    let now = desk.time
     if global.json { return out.line(JSON.detail(detail, now: now).text) }
     for line in ConversationPage(detail, now: now).lines(width: out.columns ?? 100, ink: ink) { out.line(line) }
   }
