@@ -57,9 +57,12 @@ final class PostgresEngine: Engine {
     }
   }
 
-  /// A commit that waits for the disk takes all before it there; one without a number writes nothing, and waits for
-  /// nothing.
-  func sync() throws { try write(.atOnce) { _ = try $0.integer("SELECT 1 WHERE pg_current_xact_id() IS NOT NULL") } }
+  /// A commit that waits for the disk takes all before it there. It must have written something for that: a transaction
+  /// that has a number and nothing else is not waited for, whatever is asked
+  /// (https://github.com/postgres/postgres/blob/REL_15_STABLE/src/backend/access/transam/xact.c, `RecordTransactionCommit`).
+  func sync() throws {
+    try write(.atOnce) { _ = try $0.integer("SELECT 1 WHERE pg_logical_emit_message(true, 'earshot', '') IS NOT NULL") }
+  }
 
   func watch(_ heard: @escaping @Sendable (CommitWord) -> Void) -> any CommitWatch { PostgresWatch(pool, heard) }
 

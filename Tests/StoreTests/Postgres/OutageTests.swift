@@ -43,6 +43,18 @@ import ThrowawayPostgres
     #expect(try store.verify() == [])
   }
 
+  @Test func `What was synced is there, though the server crashes at that very moment`() async throws {
+    for number in 2...5 {
+      _ = try store.write(.later) { try $0.receive(Scene.incoming("kept", id: "\(number)")) }
+      try store.sync()
+      try cluster.stop()
+      await wait(untilAway: true)
+      try cluster.start()
+      await wait(untilAway: false)
+      #expect(try count() == number)
+    }
+  }
+
   @Test func `A server that stands still is found out by who waits for it, and they wait no longer`() async throws {
     // So that the session is there before.
     #expect(try count() == 1)
