@@ -8,9 +8,7 @@ import Synchronization
 #endif
 
 /// Word from the system that a file was written to.
-///
-/// `@unchecked Sendable`: what is not Sendable by itself, the source of events, is only touched under the lock.
-final class LogWatch: @unchecked Sendable {
+final class LogWatch: Sendable {
   private struct State {
     var source: (any DispatchSourceProtocol)?
     var written: (@Sendable () -> Void)?
@@ -18,8 +16,7 @@ final class LogWatch: @unchecked Sendable {
 
   private let path: String
   private let queue: DispatchQueue
-  private let lock = Mutex(())
-  private var state = State()
+  private let state = Mutex(State())
 
   init(path: String, queue: DispatchQueue) {
     self.path = path
@@ -28,28 +25,28 @@ final class LogWatch: @unchecked Sendable {
 
   /// - Parameter written: called on the queue.
   func start(_ written: @escaping @Sendable () -> Void) {
-    lock.withLock { _ in
+    state.withLock { state in
       state.written = written
-      open()
+      open(&state)
     }
   }
 
   /// Begins to watch if that has failed so far, or if the file is another by now.
   func renew() {
-    lock.withLock { _ in
-      if state.source == nil, state.written != nil { open() }
+    state.withLock { state in
+      if state.source == nil, state.written != nil { open(&state) }
     }
   }
 
   func stop() {
-    lock.withLock { _ in
+    state.withLock { state in
       state.source?.cancel()
       state = State()
     }
   }
 
   #if os(Linux)
-    private func open() {
+    private func open(_ state: inout State) {
       let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
       guard descriptor >= 0 else { return }
       guard inotify_add_watch(descriptor, path, UInt32(IN_MODIFY)) >= 0 else {
@@ -68,7 +65,7 @@ final class LogWatch: @unchecked Sendable {
       state.source = source
     }
   #else
-    private func open() {
+    private func open(_ state: inout State) {
       let descriptor = Darwin.open(path, O_EVTONLY)
       guard descriptor >= 0 else { return }
       let written = state.written
