@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Measures a desk on PostgreSQL, each pair in one run, and prints the figures.
 
-    postgres.py EARSHOT SEATBENCH [--folder F] [--comments N] [--conversations N] [--seats N] [--only 1,2,3,4,5]
+    postgres.py EARSHOT SEATBENCH [--folder F] [--comments N] [--conversations N] [--seats N] [--daily N]
+                [--only 1,2,3,4,5,6]
 
 1  change to paint, with SEATS seats and 200 changes a second, against a bare LISTEN and NOTIFY
 2  import of COMMENTS against COPY of the same rows into the same indexed tables
 3  lists, searches and first paint at CONVERSATIONS
 4  actions a second of 16 seats
 5  what 50 idle consoles ask of the server
+6  what a desk weighs after a year in which DAILY comments a day come in and are worked through
 
 Starts a server of its own (Debian's postgresql), needs a C compiler and libpq's headers. All input is invented.
 """
@@ -172,6 +174,13 @@ def sizes(server, database):
     return json.loads(rows)
 
 
+def rows(server, database):
+    """How many rows each table has."""
+    names = server.sql(database, "SELECT relname FROM pg_stat_user_tables WHERE schemaname = 'earshot'").split()
+    counts = {name: int(server.sql(database, f"SELECT count(*) FROM earshot.{name}")) for name in names}
+    return {name: count for name, count in counts.items() if count > 1000}
+
+
 def figure3(server, folder, options):
     """A million conversations on the server."""
     desk = server.desk(options.earshot, "big")
@@ -231,6 +240,26 @@ def figure5(server, folder, options):
     say("5 idle", seats=options.seats, transactions_per_second=round(rate, 1), sessions=sessions)
 
 
+def figure6(server, folder, options):
+    """A year, a quarter at a time: comments come in, are answered, come back, and are closed (`Seats/Days.swift`)."""
+    desk = server.desk(options.earshot, "year")
+    days = 364
+    for part, path in enumerate(quarters(generate(folder, options.daily * days, "--alone")), 1):
+        began = time.perf_counter()
+        with open(path) as comments:
+            done = subprocess.run([options.seatbench, desk, "days", str(options.daily), str((part - 1) * days // 4)],
+                                  stdin=comments, stdout=subprocess.PIPE, text=True, check=True)
+        seconds = time.perf_counter() - began
+        os.remove(path)
+        say("6 year", quarter=part, seconds=round(seconds, 1), **json.loads(done.stdout), rows=rows(server, "year"),
+            megabytes=sizes(server, "year"))
+    _, findings = run([options.earshot, "--desk", desk, "audit", "verify", "--json"])
+    say("6 audit", verified=json.loads(findings))
+    for query in QUERIES:
+        ms = timed([options.earshot, "--desk", desk, "list", query, "--limit", "60", "--json"])
+        say("6 list", query=query, whole_process_ms=round(ms, 1))
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("earshot")
@@ -239,14 +268,16 @@ def main():
     arguments.add_argument("--comments", type=int, default=500_000)
     arguments.add_argument("--conversations", type=int, default=1_000_000)
     arguments.add_argument("--seats", type=int, default=50)
-    arguments.add_argument("--only", default="1,2,3,4,5")
+    arguments.add_argument("--daily", type=int, default=300)
+    arguments.add_argument("--only", default="1,2,3,4,5,6")
     options = arguments.parse_args()
     options.earshot, options.seatbench = os.path.abspath(options.earshot), os.path.abspath(options.seatbench)
     folder = options.folder or tempfile.mkdtemp(prefix="earshot-bench-")
     os.makedirs(folder, exist_ok=True)
     say("machine", cores=os.cpu_count(), load=[round(x, 2) for x in os.getloadavg()], date=time.strftime("%Y-%m-%d"))
     server = Server(folder)
-    figures = {"1": figure1, "2": figure2, "3": figure3, "4": figure4, "5": figure5}
+    figures = {"1": figure1, "2": figure2, "3": figure3, "4": figure4, "5": figure5,
+               "6": figure6}
     try:
         for name in options.only.split(","):
             figures[name](server, folder, options)

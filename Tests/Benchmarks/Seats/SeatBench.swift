@@ -6,7 +6,8 @@ import Synchronization
 /// What many seats can do on one desk: `SeatBench DESK SEATS SECONDS [changes]`, where DESK is an empty desk or one that
 /// this has filled, a file or `postgres://…`. With `changes` it measures how soon seats are told, and nothing else.
 /// Prints one JSON object. `SeatBench DESK feed` takes in what each line of its input says, `NUMBER ID TEXT`: a message to one
-/// of those conversations, stored at once.
+/// of those conversations, stored at once. `SeatBench DESK days COMMENTS FIRST` has a team work through the comments of its
+/// input, so many a day from that day on.
 ///
 /// Each seat is a `Desk` of its own, with its own sessions, in this process.
 @main
@@ -14,10 +15,15 @@ enum SeatBench {
   static func main() async throws {
     let arguments = CommandLine.arguments
     if arguments.count == 3, arguments[2] == "feed" { return try await feed(try Desk.open(arguments[1])) }
+    if arguments.count == 5, arguments[2] == "days", let perDay = Int(arguments[3]), let first = Int(arguments[4]) {
+      var days = try Days(arguments[1], from: first, perDay: perDay)
+      try await days.run()
+      return print("{\"acts\": \(days.acts), \"refused\": \(days.refused)}")
+    }
     let isOfChanges = arguments.last == "changes"
     guard arguments.count == (isOfChanges ? 5 : 4), let count = Int(arguments[2]), let seconds = Double(arguments[3])
     else {
-      print("SeatBench DESK SEATS SECONDS [changes] | SeatBench DESK feed")
+      print("SeatBench DESK SEATS SECONDS [changes] | SeatBench DESK feed | SeatBench DESK days COMMENTS FIRST")
       exit(64)
     }
     let seats = try (0..<count).map { number in
