@@ -42,7 +42,8 @@ struct Days {
 
   /// Lives through all days that there are comments for.
   mutating func run() async throws {
-    for teammate in agents + [chief, safety] where try await !desk.team().contains(where: { $0.name == teammate.name }) {
+    for teammate in agents + [chief, safety] where try await !desk.team().contains(where: { $0.name == teammate.name })
+    {
       try await desk.add(teammate)
     }
     var today: [Comment] = []
@@ -121,7 +122,8 @@ struct Days {
       by: chief)
     let ours = work.ours + resumed
     try await perform(
-      .reply(text: "Thank you for telling us. Your order left today; you can follow it under the link that we sent you."),
+      .reply(
+        text: "Thank you for telling us. Your order left today; you can follow it under the link that we sent you."),
       on: ours)
     acts += try await desk.exportOutbox(as: .ndjson, all: true, by: agents[0]) { _ in }
     try await close(ours + work.escalate)
