@@ -9,8 +9,10 @@ public struct RoleStanding: Sendable, Equatable {
   public var isEnforced: Bool
   /// Whether it does so by the rules of this Earshot.
   public var isCurrent: Bool
-  /// Whether the login may have them enforced, or brought up to date.
+  /// Whether the login may have them enforced, brought up to date, or left to Earshot again.
   public var mayEnforce: Bool
+  /// Whose the desk's tables are.
+  public var owner: String
 }
 
 extension Desk {
@@ -18,7 +20,8 @@ extension Desk {
   public var roles: RoleStanding? {
     store.session.map {
       RoleStanding(
-        login: $0.login, isEnforced: $0.groups != nil, isCurrent: $0.areRulesCurrent, mayEnforce: $0.mayEnforce)
+        login: $0.login, isEnforced: $0.groups != nil, isCurrent: $0.areRulesCurrent, mayEnforce: $0.mayEnforce,
+        owner: $0.owner)
     }
   }
 
@@ -40,6 +43,24 @@ extension Desk {
 
   /// The SQL that ``enforceRoles()`` runs, for whoever keeps the server.
   public func roleScript() async throws(DeskError) -> [String] { store.roleScript(for: try await keptTeam()) }
+
+  /// Has the server leave who may do what to Earshot again. Who is in its groups is the team that the desk keeps from then
+  /// on, along with those who never had a login there. The desk must be opened anew to see it.
+  public func liftRoles() async throws(DeskError) {
+    try await beside { [self] in
+      do { try store.liftRoles { try Self.teamAfterLifting($0) } } catch { throw explained(DeskError(error)) }
+    }
+  }
+
+  /// The SQL that ``liftRoles()`` runs, for whoever keeps the server.
+  public func liftingScript() async throws(DeskError) -> [String] {
+    store.liftingScript(keeping: try await reading { try Self.teamAfterLifting($0) })
+  }
+
+  private static func teamAfterLifting(_ reader: Reader) throws -> String {
+    let kept: [Teammate] = try reader.value(.team) ?? []
+    return try Setting.text(of: try reader.team() + kept.filter { try !reader.isLogin($0.name) })
+  }
 
   /// The SQL that puts somebody on the team, gives them another role, or takes them off it.
   public func teamScript(_ name: String, role: Role?) async throws(DeskError) -> [String] {

@@ -11,6 +11,13 @@ enum Setting: String {
   case turns
   /// How many corrections there were when a process last began to learn from them.
   case learning
+
+  /// A value as it is stored.
+  static func text(of value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
 }
 
 extension Reader {
@@ -36,10 +43,7 @@ extension Reader {
 
 extension Writer {
   func set(_ name: Setting, to value: (some Encodable)?) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = try value.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-    try setSetting(name.rawValue, text)
+    try setSetting(name.rawValue, try value.map { try Setting.text(of: $0) })
   }
 }
 

@@ -30,17 +30,50 @@ struct RoleScript: Equatable, Sendable {
     ]
   }
 
-  /// Says what each group may do; for the desk's owner.
-  var rules: [String] {
-    [grants, guardOfActs, guardOfSettings, guardOfModels, teamwork].flatMap(\.self)
-      + [
-        "UPDATE earshot.desk SET roles = \(Quoted.text(groups.prefix)), role_rules = \(Quoted.text(digest))"
-      ]
+  /// Has all that follows enforced; for the desk's owner.
+  ///
+  /// - Parameter team: who comes into the groups, and who stays in them where the server has enforced roles before; nil
+  ///   where it does so now, and the groups are right.
+  func enforcing(_ team: [Teammate]?) -> [String] {
+    rules + (team.map(parting) ?? [])
+      + ["UPDATE earshot.desk SET roles = \(Quoted.text(groups.prefix)), role_rules = \(Quoted.text(digest))"]
+      + (team.map(admitting) ?? [])
   }
 
   /// By which it is seen whether the rules on the server are those of this Earshot.
-  var digest: String {
-    Digest.hex([grants, guardOfActs, guardOfSettings, guardOfModels, teamwork].joined().joined(separator: ";"))
+  var digest: String { Digest.hex(rules.joined(separator: ";")) }
+
+  /// Says what each group may do.
+  private var rules: [String] { [grants, guardOfActs, guardOfSettings, guardOfModels, teamwork].flatMap(\.self) }
+
+  /// Takes it all back. The groups stay, with who is in them, and reach all tables, as whoever was let in by hand does:
+  /// Earshot alone tells them apart again.
+  ///
+  /// - Parameter team: the setting of the team that the desk keeps from then on.
+  func lifting(keeping team: String) -> [String] {
+    let all = groups.list(Role.allCases)
+    let rights = "SELECT, INSERT, UPDATE, DELETE"
+    return [
+      // The triggers go with them.
+      "DROP FUNCTION IF EXISTS \(Self.functions.map { "earshot.\($0)" }.joined(separator: ", ")) CASCADE",
+      "ALTER TABLE earshot.act ALTER COLUMN session DROP DEFAULT",
+      "GRANT \(rights) ON ALL TABLES IN SCHEMA earshot TO \(all)",
+      "REVOKE INSERT, UPDATE, DELETE ON earshot.desk FROM \(all)",
+      // Those of a later version.
+      "\(forLaterTables) GRANT \(rights) ON TABLES TO \(all)",
+      """
+      INSERT INTO earshot.setting(name, value) VALUES('team', \(Quoted.text(team)))
+      ON CONFLICT(name) DO UPDATE SET value = excluded.value
+      """,
+      "UPDATE earshot.desk SET roles = NULL, role_rules = NULL",
+    ]
+  }
+
+  /// All that ``rules`` make.
+  private static let functions = ["refuse()", "set_role(text, text)"]
+
+  private var forLaterTables: String {
+    "ALTER DEFAULT PRIVILEGES FOR ROLE \(Quoted.name(owner)) IN SCHEMA earshot"
   }
 
   // MARK: What the tables are for
@@ -52,6 +85,7 @@ struct RoleScript: Equatable, Sendable {
     return [
       "GRANT USAGE ON SCHEMA earshot TO \(all)",
       "REVOKE ALL ON ALL TABLES IN SCHEMA earshot FROM \(all)",
+      "\(forLaterTables) REVOKE ALL ON TABLES FROM \(all)",
       "GRANT SELECT ON ALL TABLES IN SCHEMA earshot TO \(all)",
       "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA earshot TO \(acting)",
       "GRANT USAGE ON ALL SEQUENCES IN SCHEMA earshot TO \(acting)",
@@ -189,8 +223,24 @@ struct RoleScript: Equatable, Sendable {
     ]
   }
 
+  /// Takes logins out of the groups that are not on the team: they left it while roles were not enforced, or a desk that
+  /// is no more had the same name.
+  private func parting(_ team: [Teammate]) -> [String] {
+    let groups = Role.allCases.map { self.groups.name(of: $0) }
+    return [
+      """
+      SELECT earshot.set_role(l.rolname, NULL)
+      FROM (SELECT DISTINCT m.member FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid
+        WHERE g.rolname IN (\(Self.list(groups)))) AS i
+      JOIN pg_catalog.pg_roles l ON l.oid = i.member AND l.rolcanlogin
+      WHERE l.rolname NOT IN (\(Self.list([owner] + team.map(\.name))))
+        AND EXISTS (SELECT FROM earshot.desk WHERE roles IS NULL)
+      """
+    ]
+  }
+
   /// Puts those of a team who have a login on the server into the groups.
-  func admitting(_ team: [Teammate]) -> [String] {
+  private func admitting(_ team: [Teammate]) -> [String] {
     let team = team.filter { $0.name != owner }
     if team.isEmpty { return [] }
     let rows = team.map { "(\(Quoted.text($0.name)), \(Quoted.text($0.role.rawValue)))" }

@@ -4,21 +4,36 @@ extension Store {
   /// Has the server enforce who may do what, by the rules of this Earshot, and puts those of a team who have a login
   /// there into its groups. The desk must be opened anew to see it.
   ///
+  /// - Parameter team: who is on the team; where the server enforces roles already, its groups say so.
   /// - Throws: ``StoreError/notAllowed(desk:detail:)`` where the login may not do that.
   public func enforceRoles(for team: [Teammate]) throws {
     guard let session else { return }
+    let isNew = session.groups == nil
     try engine.write { connection in
-      let making = session.groups == nil ? session.script.makingGroups : []
-      for statement in making + session.script.rules { try connection.run(SQL(statement)) }
-      for statement in session.script.admitting(team) { _ = try connection.rows(SQL(statement)) { _ in } }
+      let statements = (isNew ? session.script.makingGroups : []) + session.script.enforcing(isNew ? team : nil)
+      for statement in statements { try connection.run(SQL(statement)) }
     }
   }
 
   /// All that ``enforceRoles(for:)`` does, for whoever keeps the server to run; empty for a file.
   public func roleScript(for team: [Teammate]) -> [String] {
-    guard let script = session?.script else { return [] }
-    return script.makingGroups + script.rules + script.admitting(team)
+    guard let session else { return [] }
+    return session.script.makingGroups + session.script.enforcing(session.groups == nil ? team : nil)
   }
+
+  /// Has the server leave who may do what to Earshot. The desk must be opened anew to see it.
+  ///
+  /// - Parameter team: the setting of the team that the desk keeps from then on.
+  /// - Throws: ``StoreError/notAllowed(desk:detail:)`` where the login may not do that.
+  public func liftRoles(keeping team: (Reader) throws -> String) throws {
+    guard let session else { return }
+    try write { writer in
+      for statement in session.script.lifting(keeping: try team(writer)) { try writer.stored.run(SQL(statement)) }
+    }
+  }
+
+  /// All that ``liftRoles(keeping:)`` does, for whoever keeps the server to run; empty for a file.
+  public func liftingScript(keeping team: String) -> [String] { session?.script.lifting(keeping: team) ?? [] }
 }
 
 extension Reader {

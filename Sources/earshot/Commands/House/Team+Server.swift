@@ -7,17 +7,22 @@ extension Team {
   struct Enforce: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "enforce",
-      abstract: "Have the desk's server enforce who may do what.",
+      abstract: "Have the desk's server enforce who may do what, or with --off leave it to Earshot again.",
       discussion: """
         For a desk that was made without. The server gets a group for each role of this desk, and teammates who have a \
-        login there are put into theirs. From then on everybody acts as the login they have, and --as is refused.
+        login there are put into theirs. From then on everybody acts as the login they have, and --as is refused. With \
+        --off it is as it was before: the groups stay, and whoever is in one may write all tables of the desk.
         """)
+
+    @Flag(help: TeamSQL.off)
+    var off = false
 
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
       let desk = try session.openDesk()
       let roles = try session.serverRoles(desk)
+      if off { return try await lift(roles, desk, session) }
       if roles.isEnforced, roles.isCurrent { return session.say("The server does so already.") }
       guard roles.mayEnforce else {
         throw Failure(
@@ -35,6 +40,26 @@ extension Team {
           ))
       }
     }
+
+    private func lift(_ roles: RoleStanding, _ desk: Desk, _ session: Session) async throws {
+      // Whoever else was asked for is refused, as in all that is done here.
+      _ = try session.actorName(on: desk)
+      guard roles.isEnforced else {
+        return session.say("The server does not: who may do what is left to Earshot already.")
+      }
+      guard roles.mayEnforce else {
+        throw Failure(
+          .no,
+          "You are \(roles.login), and the tables of this desk are \(roles.owner)'s: only \(roles.owner), or whoever keeps "
+            + "the server, can have it leave who may do what to Earshot. `earshot team sql --off` prints what that runs."
+        )
+      }
+      try await desk.liftRoles()
+      session.say(
+        "The server no longer enforces who may do what; Earshot alone does. Who acts is for --as, EARSHOT_AS or `me` to "
+          + "say again, else it is the user of the machine. Consoles that are open go on as they are until they are opened anew."
+      )
+    }
   }
 
   /// For those whose login may not make roles.
@@ -47,18 +72,23 @@ extension Team {
         run again. There are no passwords in it.
         """)
 
+    @Flag(help: TeamSQL.off)
+    var off = false
+
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
       let desk = try session.openDesk()
       _ = try session.serverRoles(desk)
-      session.print(sql: ["BEGIN"] + (try await desk.roleScript()) + ["COMMIT"])
+      let script = try await off ? desk.liftingScript() : desk.roleScript()
+      session.print(sql: ["BEGIN"] + script + ["COMMIT"])
     }
   }
 }
 
 enum TeamSQL {
   static let flag = ArgumentHelp("Print the SQL for whoever keeps the server, and change nothing.")
+  static let off = ArgumentHelp("Leave who may do what to Earshot again.")
 }
 
 extension Session {
