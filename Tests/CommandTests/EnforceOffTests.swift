@@ -47,7 +47,7 @@ import ThrowawayPostgres
     #expect(team.map { $0["name"] as? String } == ["chief", "o_ana", "o_kim", "o_lea"])
     #expect(team.map { $0["role"] as? String } == ["lead", "agent", "auditor", "lead"])
     #expect(await earshot("o_ana", "--as", "o_ana", "hold", "1").status == 0)
-    #expect(await earshot("chief", "--as", "o_ana", "label", "1", "parcel").status == 0)
+    #expect(await earshot("chief", "--as", "o_ana", "label", "1", "+parcel").status == 0)
     #expect(await earshot("o_kim", "--as", "o_ana", "hold", "2").status == 0)
     #expect(await earshot("o_kim", "--as", "o_kim", "hold", "3").error.contains("An auditor cannot hold"))
     let events = await earshot("o_ana", "show", "1", "--json").object["events"] as? [[String: Any]] ?? []

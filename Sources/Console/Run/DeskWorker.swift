@@ -266,7 +266,7 @@ final class DeskWorker: Sendable {
         if doubtful.action.sends { for result in results where result.isDone { files?.forget(result.conversation) } }
         mailbox.post(.settled(doubtful, results))
       case .discardDraft(let id):
-        try await desk.discardDraft(id)
+        try await desk.discardDraft(id, by: me)
         files?.forget(id)
         mailbox.post(.draftDiscarded(id))
       case .saveView(let view):

@@ -36,7 +36,10 @@ extension Desk {
       if isBlank { try writer.discardBeside(id, of: mine.by) } else { try writer.keepBeside(mine) }
       return .beside(theirs: theirs)
     }
-    if keepingTheirs, let theirs, theirs.by != mine.by, theirs.text != mine.text { try writer.keepBeside(theirs) }
+    // Nobody throws away what another wrote.
+    if keepingTheirs || isBlank, let theirs, theirs.by != mine.by, theirs.text != mine.text {
+      try writer.keepBeside(theirs)
+    }
     // Who says on what they build has seen what they had beside it.
     if base != nil { try writer.discardBeside(id, of: mine.by) }
     guard !isBlank else {
@@ -49,9 +52,12 @@ extension Desk {
     return .saved(revision: mine.revision)
   }
 
-  /// Throws the draft away; what others have beside it stays theirs.
-  public func discardDraft(_ id: Conversation.ID) async throws(DeskError) {
-    try await writing { try $0.discardDraft(id) }
+  /// Throws the draft away. Where another wrote it, it is kept beside for them, as what others have there is.
+  public func discardDraft(_ id: Conversation.ID, by teammate: Teammate) async throws(DeskError) {
+    try await writing { writer in
+      if let theirs = try writer.draft(id), theirs.by != teammate.name { try writer.keepBeside(theirs) }
+      try writer.discardDraft(id)
+    }
   }
 
   public func draft(_ id: Conversation.ID) async throws(DeskError) -> Draft? {

@@ -31,9 +31,9 @@ extension Store {
           throw StoreError.notEmpty(desk: other.path)
         }
         try target.run("DELETE FROM setting")
-        // Where the server sees to it that acts are their sessions' own, its owner may bring in those of others.
+        // Where the server sees to it that these are their sessions' own, its owner may bring in those of others.
         let isGuarded = other.session?.groups != nil
-        if isGuarded { try target.run("ALTER TABLE act DISABLE TRIGGER USER") }
+        if isGuarded { for name in Table.guarded { try target.run(SQL("ALTER TABLE \(name) DISABLE TRIGGER USER")) } }
         let counts = try Table.all.map { Copied.Count(name: $0.name, rows: try $0.count(source)) }
         let all = counts.reduce(0) { $0 + $1.rows }
         var done = 0
@@ -49,7 +49,7 @@ extension Store {
             throw StoreError.copyDiffers(desk: other.path, detail: "\(there) of \(count.rows) rows of \(table.name)")
           }
         }
-        if isGuarded { try target.run("ALTER TABLE act ENABLE TRIGGER USER") }
+        if isGuarded { for name in Table.guarded { try target.run(SQL("ALTER TABLE \(name) ENABLE TRIGGER USER")) } }
         try target.resumeNumbering(of: Table.all.filter(\.isNumbered).map(\.name))
         return Copied(counts)
       }
@@ -81,6 +81,9 @@ struct Table {
 
   /// What holds at this moment only, and is not copied: who sits at the one desk does not sit at the other.
   static let ofTheMoment = ["presence"]
+
+  /// Of which a server sees to it that each writes their own.
+  static let guarded = ["act", "draft", "draft_beside", "call"]
 
   func count(_ connection: Connection) throws -> Int {
     Int(try connection.integer(SQL("SELECT COUNT(*) FROM \(name)")))

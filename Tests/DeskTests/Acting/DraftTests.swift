@@ -101,7 +101,7 @@ import ThrowawayPostgres
     let scene = try await Scene()
     let id = try await scene.receive(scene.message("1"))
     let old = try saved(try await scene.desk.saveDraft("We", for: id, by: Scene.ana, basedOn: 0))
-    try await scene.desk.discardDraft(id)
+    try await scene.desk.discardDraft(id, by: Scene.ana)
     scene.clock.advance(by: .milliseconds(1))
     _ = try await scene.desk.saveDraft("Hello", for: id, by: Scene.ben, basedOn: 0)
     _ = try await scene.desk.saveDraft("We look", for: id, by: Scene.ana, basedOn: old)

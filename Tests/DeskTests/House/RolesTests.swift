@@ -119,7 +119,7 @@ struct `A desk whose server enforces roles` {
       try await desk.save(View(name: "Mine", query: Query(.id([id]))))
     }
     #expect(error?.description.hasPrefix("d_kim is an auditor on this desk, who reads and changes nothing") == true)
-    await #expect(throws: DeskError.self) { try await desk.discardDraft(id) }
+    await #expect(throws: DeskError.self) { try await desk.discardDraft(id, by: kim) }
     // What a console does by itself is left alone: it is no error.
     _ = try await chief.perform(
       .snooze(until: clock.now + .minutes(5)), on: [id], by: Teammate(name: "chief", role: .lead))

@@ -53,7 +53,7 @@ import ThrowawayPostgres
     #expect(await wait(changes) { !$0.conversations.isEmpty }.conversations == [id])
     try await scene.desk.saveDraft("We look", for: id, by: Scene.ana)
     #expect(await wait(changes) { !$0.conversations.isEmpty }.conversations == [id])
-    try await scene.desk.discardDraft(id)
+    try await scene.desk.discardDraft(id, by: Scene.ana)
     #expect(await wait(changes) { !$0.conversations.isEmpty }.conversations == [id])
   }
 

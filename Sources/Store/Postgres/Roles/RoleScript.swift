@@ -44,7 +44,9 @@ struct RoleScript: Equatable, Sendable {
   var digest: String { Digest.hex(rules.joined(separator: ";")) }
 
   /// Says what each group may do.
-  private var rules: [String] { [grants, guardOfActs, guardOfSettings, guardOfModels, teamwork].flatMap(\.self) }
+  private var rules: [String] {
+    [grants, guardOfActs, guardOfSettings, guardOfModels, guardOfNames, teamwork].flatMap(\.self)
+  }
 
   /// Takes it all back. The groups stay, with who is in them, and reach all tables, as whoever was let in by hand does:
   /// Earshot alone tells them apart again.
@@ -70,7 +72,7 @@ struct RoleScript: Equatable, Sendable {
   }
 
   /// All that ``rules`` make.
-  private static let functions = ["refuse()", "set_role(text, text)"]
+  private static let functions = ["refuse()", "set_role(text, text)"] + functionsOfNames
 
   private var forLaterTables: String {
     "ALTER DEFAULT PRIVILEGES FOR ROLE \(Quoted.name(owner)) IN SCHEMA earshot"
@@ -135,7 +137,9 @@ struct RoleScript: Equatable, Sendable {
   private static let refusal = """
 
     BEGIN
-      IF TG_TABLE_NAME <> 'act' THEN
+      IF TG_TABLE_NAME IN ('draft', 'draft_beside', 'call', 'presence') THEN
+        \(refusalOfAnothers)
+      ELSIF TG_TABLE_NAME <> 'act' THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',
           MESSAGE = format('%s may not change this in the table %s', session_user, TG_TABLE_NAME);
       ELSIF TG_OP <> 'INSERT' THEN

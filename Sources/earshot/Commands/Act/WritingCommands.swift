@@ -49,7 +49,7 @@ struct DraftCommand: Subcommand {
     let desk = try session.openDesk()
     let me = try await session.me(on: desk)
     if discard {
-      try await desk.discardDraft(id)
+      try await desk.discardDraft(id, by: me)
       return session.say("The draft is thrown away.")
     }
     if let text { try await desk.saveDraft(text, for: id, by: me) }
