@@ -1,21 +1,26 @@
 import Channels
 import Desk
 import Foundation
+import Model
 import Triage
 
 extension Session {
   /// What reads: the word lists and models, those shipped and the team's own, and what a desk that is there has been
   /// taught. No desk is made.
   ///
+  /// - Returns: with the time: the desk's, where there is one.
   /// - Throws: for a word list with a mistake in it, rather than read without it.
-  func triage() async throws -> Triage {
+  func triage() async throws -> (reading: Triage, now: @Sendable () -> Instant) {
     let files = try settings().words
-    guard FileManager.default.fileExists(atPath: try deskPath()) else { return try files.words().triage }
+    let path = try deskPath()
+    guard DeskAddress(path).isServer || FileManager.default.fileExists(atPath: path) else {
+      return (try files.words().triage, around.now)
+    }
     let desk = try openDesk()
     try requireWords(on: desk)
     let triage = desk.triage()
     for refusal in desk.refusedModels() { say(Words.safe("Not read by: \(refusal)")) }
-    return triage
+    return (triage, { desk.time })
   }
 
   /// Sees to it that the team's own word lists are whole before something is read by them: what was read without its

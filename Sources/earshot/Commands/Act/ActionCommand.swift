@@ -13,14 +13,21 @@ protocol ActionCommand: Subcommand {
 extension ActionCommand {
   func run(_ session: Session) async throws {
     let action = try action(session)
-    let desk = try session.openDesk()
-    let me = try await session.me(on: desk)
-    let ids = try await targets.find(on: desk, me: me, now: desk.time)
-    try session.show(await desk.perform(action, on: ids, by: me))
+    try await session.perform(on: targets) { _ in action }
   }
 }
 
 extension Session {
+  /// Does something to conversations.
+  ///
+  /// - Parameter action: what to do, as of now by the desk's clock.
+  func perform(on targets: Targets, _ action: (Instant) -> Action) async throws {
+    let desk = try openDesk()
+    let me = try await me(on: desk)
+    let ids = try await targets.find(on: desk, me: me, now: desk.time)
+    try show(await desk.perform(action(desk.time), on: ids, by: me))
+  }
+
   /// Prints what became of an action, one line a conversation.
   ///
   /// - Throws: a ``Failure`` with status 1 when anything was refused; the rest has happened all the same.

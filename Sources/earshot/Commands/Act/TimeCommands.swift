@@ -2,7 +2,7 @@ import ArgumentParser
 import Desk
 import Model
 
-struct Snooze: ActionCommand {
+struct Snooze: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "snooze",
     abstract: "Hide conversations until a time, or until the follower writes again. Clocks go on.",
@@ -14,18 +14,25 @@ struct Snooze: ActionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func action(_ session: Session) throws -> Action {
+  func run(_ session: Session) async throws {
+    let end = try end()
+    try await session.perform(on: targets) { now in .snooze(until: end(now)) }
+  }
+
+  /// When it ends, as of now.
+  private func end() throws -> (Instant) -> Instant {
     let durations = targets.others.joined(separator: " ")
     if let until {
       guard durations.isEmpty else { throw ValidationError("Say a duration or --until, not both.") }
       guard let time = Instant(iso8601: until) else {
         throw ValidationError("--until: '\(until)' is no time; write it as 2026-11-23T09:00 (UTC).")
       }
-      return .snooze(until: time)
+      return { _ in time }
     }
     if durations.isEmpty { throw ValidationError("Say how long: 30m, 4h, 2d; or --until a time.") }
     do throws(DurationText.Failure) {
-      return .snooze(until: session.now + .milliseconds(try DurationText.parse(durations)))
+      let span = Duration.milliseconds(try DurationText.parse(durations))
+      return { now in now + span }
     } catch {
       throw ValidationError("'\(durations)': \(error.message).")
     }

@@ -38,7 +38,7 @@ struct TriageEval: Subcommand {
     let columns = ["text", "bio", "name"] + readings.map(\.column) + (text.map { [$0] } ?? [])
     let records = try session.records(file, columns: columns)
     var evaluations = readings.map { Evaluation(name: $0.name) }
-    let triage = try await session.triage()
+    let triage = try await session.triage().reading
     for record in records {
       let profile = text == nil && record[0] == nil
       guard let body = text != nil ? record[columns.count - 1] : record[0] ?? record[1] else { continue }

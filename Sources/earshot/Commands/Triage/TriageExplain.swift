@@ -17,13 +17,13 @@ struct TriageExplain: Subcommand {
 
   func run(_ session: Session) async throws {
     let text = words.joined(separator: " ")
-    let triage = try await session.triage()
+    let (triage, now) = try await session.triage()
     if bio {
       let found = triage.examineProfile(name: "", bio: text, followers: nil, verified: false)
       let place = ProfilePlace.read(place: "", bio: text)
       if global.json {
         var line = JSONText()
-        line.write(found, place: place, at: session.now)
+        line.write(found, place: place, at: now())
         return session.out.line(line.text)
       }
       let traits = [found.isOrganisation ? "organisation" : "person", found.isHealth ? "health" : "not health"]
@@ -31,7 +31,7 @@ struct TriageExplain: Subcommand {
         "segment   " + ([found.reading.segment] + found.reading.also).map(\.rawValue).joined(separator: " +"))
       session.out.line("account   " + traits.joined(separator: ", "))
       if let place, let zone = place.zone {
-        session.out.line(Words.safe("place     \(place.name), \(zone.local(session.now).time) there"))
+        session.out.line(Words.safe("place     \(place.name), \(zone.local(now()).time) there"))
       }
       return show(found.reading.reasons, session)
     }

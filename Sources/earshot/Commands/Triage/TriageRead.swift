@@ -16,7 +16,8 @@ struct TriageRead: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) async throws {
-    let reader = LineReader(triage: try await session.triage(), now: session.around.now)
+    let (triage, now) = try await session.triage()
+    let reader = LineReader(triage: triage, now: now)
     var blocks = LineBlocks(session.around.input)
     var refused = 0
     while let block = try blocks.next() {

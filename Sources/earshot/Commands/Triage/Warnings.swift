@@ -28,7 +28,7 @@ struct Warnings: Subcommand {
   }
 
   func run(_ session: Session) async throws {
-    let since = try since.map { try Self.moment($0, now: session.now) }
+    let since = try since.map(Self.moment)
     let desk = try session.openDesk()
     guard replay else {
       let active = try await WarningWatch(desk).active()
@@ -37,7 +37,7 @@ struct Warnings: Subcommand {
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let replay = try await desk.replayWarnings(since: since)
+    let replay = try await desk.replayWarnings(since: since?(desk.time))
     let seconds = Double((clock.now - start).inMilliseconds) / 1000
     show(replay.warnings, session)
     if !global.json { session.say(Self.summary(replay, seconds)) }
@@ -79,12 +79,13 @@ struct Warnings: Subcommand {
     return warning.chance > 1e-9 ? "1 in \(Words.grouped(Int(1 / warning.chance)))" : "<1 in 1,000,000,000"
   }
 
-  /// A time, or how long ago.
-  private static func moment(_ text: String, now: Instant) throws -> Instant {
-    if let instant = Instant(iso8601: text) { return instant }
+  /// A time, or how long ago, as of now.
+  private static func moment(_ text: String) throws -> (Instant) -> Instant {
+    if let instant = Instant(iso8601: text) { return { _ in instant } }
     let span = text.hasSuffix(" ago") ? String(text.dropLast(4)) : text
     do throws(DurationText.Failure) {
-      return now - .milliseconds(try DurationText.parse(span))
+      let span = Duration.milliseconds(try DurationText.parse(span))
+      return { now in now - span }
     } catch {
       throw ValidationError("--since: '\(text)' is no time; write it as 2026-11-20, 2026-11-20T09:00 (UTC) or 7d.")
     }
