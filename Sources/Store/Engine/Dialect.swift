@@ -35,6 +35,12 @@ enum Dialect {
       : PostgresSearch.conversations(with: phrase, &parameters)
   }
 
+  /// One of several queries whose rows are merged in an order. SQLite merges as rows are taken; PostgreSQL would sort
+  /// all rows of all of them, unless each ends by itself.
+  func arm(_ select: String, orderBy: String, end: String) -> String {
+    self == .sqlite || end.isEmpty ? select : "(\(select) ORDER BY \(orderBy)\(end))"
+  }
+
   /// A list of ids as a query for them.
   func ids(_ ids: [Int64], _ parameters: inout Parameters) -> String {
     let list = ids.map(String.init).joined(separator: ",")

@@ -110,10 +110,11 @@ final class PostgresPool: Sendable {
     defer { end.cancel() }
     let wait = patience.inMilliseconds
     let sent = clock.local()
+    // Compiling a statement takes longer than to run any of ours.
     // A console that is stopped in the midst of a write must not keep the others from writing for ever.
     let time = try execute(
       """
-      SET client_min_messages = error; SET search_path = earshot, pg_catalog; SET lock_timeout = \(wait);
+      SET client_min_messages = error; SET search_path = earshot, pg_catalog; SET lock_timeout = \(wait); SET jit = off;
       SET idle_in_transaction_session_timeout = 60000\(purpose.settings); \(Self.timeText)
       """, on: connection)
     if let time { clock.take(sent: sent, server: time) }

@@ -10,6 +10,8 @@ struct Driver {
     case tags([Tag])
     /// By counting them, up to a limit.
     case counted
+    /// As a server says of these words; on a file by counting.
+    case words(Query.Phrase)
   }
 
   /// What it stands for: need not be asked again. Nil where the plan goes on without that already.
@@ -59,7 +61,7 @@ extension QueryPlan {
     case .mention(let people): tagged(condition, .mention, context.names(people))
     case .text(let phrase):
       Driver(
-        condition: condition, ids: { context.dialect.conversations(with: phrase, &$0) }, estimate: .counted,
+        condition: condition, ids: { context.dialect.conversations(with: phrase, &$0) }, estimate: .words(phrase),
         sorting: "w.rowid")
     case .state, .also, .stance, .urgency, .holder, .escalatedTo, .due, .age, .opened, .updated: nil
     }

@@ -26,6 +26,9 @@ struct QueryPlan {
   /// Whether the indexes that lists walk have all that it looks at.
   var isCovered: Bool { terms.allSatisfy(\.condition.isCovered) }
 
+  /// Whether all conversations match.
+  var asksForNothing: Bool { terms.isEmpty && statuses.count == Status.codes.count }
+
   /// The words it asks for.
   var phrases: [Query.Phrase] {
     terms.compactMap { term in

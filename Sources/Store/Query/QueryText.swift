@@ -37,11 +37,34 @@ struct QueryText {
     _ order: ListOrder, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int?
   ) throws -> (SQL, [SQLValue]) {
     var parameters = Parameters()
+    let text = try list(
+      order, from: start, inclusive: inclusive, backwards: backwards, limit: limit, &parameters)
+    return (SQL(text), parameters.values)
+  }
+
+  /// Of a stretch of so many rows of the list, the keys of those whose conversations have some phrases, as
+  /// `PostgresSearch` hands them out.
+  func sifted(
+    _ order: ListOrder, with phrases: [Query.Phrase], from start: Cursor?, inclusive: Bool, backwards: Bool, length: Int
+  ) throws -> (SQL, [SQLValue]) {
+    var parameters = Parameters()
+    let stretch = try list(
+      order, from: start, inclusive: inclusive, backwards: backwards, limit: length, &parameters)
+    let text = PostgresSearch.sifted(
+      stretch, keys: order.keys.count, order: order.orderBy(backwards: backwards), length: length, with: phrases,
+      &parameters)
+    return (SQL(text), parameters.values)
+  }
+
+  private func list(
+    _ order: ListOrder, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int?,
+    _ parameters: inout Parameters
+  ) throws -> String {
     let joins = order.index == nil
     var filter = try rest.filter(&parameters, joinsFollower: joins, bound: order.bound(start, backwards: backwards))
     if case .sift(let driver) = way { filter += " AND c.id IN (\(try driver.ids(&parameters)))" }
     let beyond = beyond(start, order, inclusive: inclusive, backwards: backwards, &parameters)
-    let selects: [String]
+    var selects: [String]
     if case .go(let driver) = way {
       let (follower, met) = joins ? ("CROSS JOIN follower f", "f.id = c.follower AND ") : ("", "")
       selects = [
@@ -68,11 +91,12 @@ struct QueryText {
       ]
     }
     let end = limit.map { " LIMIT \(parameters.mark(.int($0)))" } ?? ""
-    let text = """
+    let orderBy = order.orderBy(backwards: backwards)
+    if selects.count > 1 { selects = selects.map { dialect.arm($0, orderBy: orderBy, end: end) } }
+    return """
       \(selects.joined(separator: "\nUNION ALL\n"))
-      ORDER BY \(order.orderBy(backwards: backwards))\(end)
+      ORDER BY \(orderBy)\(end)
       """
-    return (SQL(text), parameters.values)
   }
 
   /// How many rows match, those before a place only when there is one.

@@ -15,9 +15,8 @@ extension Reader {
     if let others = plan.withoutOneNegation { return try count(others.without) - count(others.with) }
     if plan.asksForDeadlinesOnly { return try countDeadlines(plan) }
     if let driver = plan.onlyDriver { return try count(driver) }
-    let text =
-      try meeting(plan, upTo: Self.counted).map { QueryText($0.rest, .go($0.driver)) }
-      ?? QueryText(plan, countingWay(plan))
+    let text = try counting(plan)
+    if case .go(let driver) = text.way, text.plan.asksForNothing { return try count(driver) }
     let (sql, values) = try text.count(before: nil, ListOrder(.due))
     return Int(try connection.integer(sql, values))
   }
@@ -60,8 +59,10 @@ extension Reader {
   public func count(_ query: Query, before place: Cursor, me: String?, now: Instant) throws -> Int {
     let plan = try plan(query, me: me, now: now)
     if plan.statuses.isEmpty { return 0 }
-    let text = QueryText(plan, try countingWay(plan))
-    let (sql, values) = try text.count(before: place, ListOrder(query.order))
+    let order = ListOrder(query.order)
+    if let near = try countNear(plan, order, before: place) { return near }
+    let text = try stored.dialect == .sqlite ? QueryText(plan, countingWay(plan)) : counting(plan)
+    let (sql, values) = try text.count(before: place, order)
     return Int(try connection.integer(sql, values))
   }
 

@@ -69,33 +69,38 @@ extension Reader {
   }
 
   /// How the rows of a list are come by.
-  private struct Walk {
+  struct Walk {
     var text: QueryText
     var order: ListOrder
     /// Phrases that are looked for row by row.
-    var phrases: [Query.Phrase]
+    var phrases: [Query.Phrase] = []
     /// Whether few enough conversations have them to enumerate all.
-    var areFew: Bool
+    var areFew = false
+    /// On a server: how far to look for them.
+    var strides: Strides?
   }
 
-  private func walk(_ plan: QueryPlan, _ order: ListOrder) throws -> Walk {
+  func walk(_ plan: QueryPlan, _ order: ListOrder) throws -> Walk {
     if let driver = try driver(of: plan, in: order) {
-      return Walk(text: QueryText(plan, .go(driver)), order: order, phrases: [], areFew: false)
+      return Walk(text: QueryText(plan, .go(driver)), order: order)
     }
+    if let words = try words(of: plan) { return try walk(plan, words, order) }
     // A list by time is walked along with the matches, and ends with what it shows.
     if !order.isByTime, let meeting = try meeting(plan, upTo: Self.listed), meeting.count <= Self.few {
-      return Walk(text: QueryText(meeting.rest, .go(meeting.driver)), order: order, phrases: [], areFew: false)
+      return Walk(text: QueryText(meeting.rest, .go(meeting.driver)), order: order)
     }
-    // On PostgreSQL the server asks its index by itself, conversation by conversation.
-    let phrases = stored.dialect == .sqlite ? plan.phrases : []
+    let phrases = plan.phrases
     let text = QueryText(phrases.isEmpty ? plan : plan.withoutPhrases, .walk)
     return Walk(
       text: text, order: order, phrases: phrases, areFew: try !order.isByTime && !phrases.isEmpty && areFew(phrases))
   }
 
-  private func keys(
+  func keys(
     _ walk: Walk, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int
   ) throws -> [Cursor] {
+    if let strides = walk.strides {
+      return try keys(walk, strides, from: start, inclusive: inclusive, backwards: backwards, limit: limit)
+    }
     let order = walk.order
     let (sql, values) = try walk.text.list(
       order, from: start, inclusive: inclusive, backwards: backwards, limit: walk.phrases.isEmpty ? limit : nil)
@@ -115,7 +120,7 @@ extension Reader {
     return cursors
   }
 
-  private static func cursor(_ row: Columns, _ order: ListOrder) -> Cursor {
+  static func cursor(_ row: Columns, _ order: ListOrder) -> Cursor {
     Cursor(order.keys.indices.map { row.int64(Int32($0)) })
   }
 

@@ -3,7 +3,7 @@ import Model
 extension Reader {
   /// Where a plan asks for several phrases, and few enough matches of each to go through them: what is left of the
   /// plan, and the way to the conversations that have all of them. Asking the index about one conversation takes as
-  /// long as going through hundreds.
+  /// long as going through hundreds. On a file only: a server meets them by itself.
   ///
   /// - Parameter limit: the most matches of each that are worth going through.
   func meeting(_ plan: QueryPlan, upTo limit: Int) throws -> (rest: QueryPlan, driver: Driver, count: Int)? {
@@ -18,9 +18,7 @@ extension Reader {
   /// matches in that order, and what stands in all of them is kept. Nil when one of them has more matches than the limit
   /// before that is known.
   private func conversations(with phrases: [Query.Phrase], upTo limit: Int) throws -> [Int64]? {
-    guard case .sqlite(let engine) = try connection.session else {
-      return try areFew(phrases, limit) ? intersection(of: phrases) : nil
-    }
+    guard case .sqlite(let engine) = try connection.session else { return nil }
     let streams = try phrases.map { phrase in
       try Steps(
         engine, SQLiteSearch.conversations(down: false), [.text(SQLiteSearch.expression(phrase)), .integer(0)])
@@ -44,14 +42,5 @@ extension Reader {
       if taken.contains(where: { $0 > limit }) { return nil }
     }
     return met
-  }
-
-  /// The same, found by the server.
-  private func intersection(of phrases: [Query.Phrase]) throws -> [Int64] {
-    var parameters = Parameters()
-    let sets = phrases.map { stored.dialect.conversations(with: $0, &parameters) }
-    return try connection.rows(SQL("\(sets.joined(separator: " INTERSECT ")) ORDER BY 1"), parameters.values) {
-      $0.int64(0)
-    }
   }
 }

@@ -26,6 +26,16 @@ extension Reader {
     return try rarest(of: drivers, plan) { min(Self.few, $0 / Self.walked) }?.driver
   }
 
+  /// How to count where no tally, and no index alone, has the count.
+  func counting(_ plan: QueryPlan) throws -> QueryText {
+    if let meeting = try meeting(plan, upTo: Self.counted) { return QueryText(meeting.rest, .go(meeting.driver)) }
+    if plan.phrases.count > 1, let words = try words(of: plan) {
+      let few = try rarest(of: plan.drivers, plan) { _ in Self.few }
+      return few.map { QueryText(plan, .go($0.driver)) } ?? QueryText(plan.withoutPhrases, .go(words))
+    }
+    return QueryText(plan, try countingWay(plan))
+  }
+
   /// How to count. What no index has at hand is asked of the rows that the rarest driver leads to, be they many.
   func countingWay(_ plan: QueryPlan) throws -> QueryText.Way {
     let drivers = plan.drivers
@@ -37,12 +47,12 @@ extension Reader {
   }
 
   /// Whether so few conversations have these phrases that all can be enumerated while somebody waits.
-  func areFew(_ phrases: [Query.Phrase], _ limit: Int = Reader.listed) throws -> Bool {
+  func areFew(_ phrases: [Query.Phrase]) throws -> Bool {
     let dialect = stored.dialect
     return try phrases.allSatisfy { phrase in
       let driver = Driver(
         condition: .text(phrase), ids: { dialect.conversations(with: phrase, &$0) }, estimate: .counted)
-      return try count(driver, upTo: limit + 1) <= limit
+      return try count(driver, upTo: Self.listed + 1) <= Self.listed
     }
   }
 
@@ -88,6 +98,8 @@ extension Reader {
       switch driver.estimate {
       case .tallied: counts.isEmpty ? 0 : counts.removeFirst()
       case .tags(let tags): try tags.reduce(0) { $0 + (try conversations(with: $1)) }
+      // More than there are at all: a message is one of several of its conversation.
+      case .words(let phrase): try messages(with: phrase).map { min($0, all) }
       case .counted: nil
       }
     }

@@ -13,7 +13,7 @@ import ThrowawayPostgres
     var desk = RandomDesk(seed: seed)
     try desk.live(400, in: store)
     let now = desk.now
-    let subjects = try store.read { try Self.subjects($0) }
+    let subjects = try store.read { try $0.subjects() }
     #expect(subjects.count > 100)
     let asked = subjects.map(\.conversation.id).reversed() + [Conversation.ID(rawValue: 999_999)]
     let (atOnce, oneByOne) = try store.read { reader in
@@ -26,11 +26,11 @@ import ThrowawayPostgres
     for _ in 0..<queries {
       let query = desk.query()
       let expected = subjects.filter { query.matches($0, now: now, me: "ana") }
-        .sorted { Self.precedes($0, $1, in: query.order) }.map(\.conversation.id)
+        .sorted { Listing.precedes($0, $1, in: query.order) }.map(\.conversation.id)
       if !expected.isEmpty, expected.count < subjects.count { found += 1 }
       try store.read { (reader) throws in
-        #expect(try Self.forwards(reader, query, now: now) == expected, "\(query)")
-        #expect(try Self.backwards(reader, query, now: now) == expected, "\(query)")
+        #expect(try reader.forwards(query, now: now) == expected, "\(query)")
+        #expect(try reader.backwards(query, now: now) == expected, "\(query)")
         #expect(try reader.count(query, me: "ana", now: now) == expected.count, "\(query)")
         if let middle = expected.dropFirst(expected.count / 2).first {
           let place = try #require(try reader.cursor(of: middle, in: query.order))
@@ -51,7 +51,7 @@ import ThrowawayPostgres
     let store = try scratch.store()
     var desk = RandomDesk(seed: 99)
     try desk.live(300, in: store)
-    let subjects = try store.read { try Self.subjects($0) }
+    let subjects = try store.read { try $0.subjects() }
     let query = Query(.state([.open, .pending]), .stance([.neutral, .unsupportive]))
     let matching = subjects.filter { query.matches($0, now: desk.now, me: nil) }.map(\.conversation)
     try store.read { (reader) throws in
@@ -65,57 +65,6 @@ import ThrowawayPostgres
       #expect(try counts(.priority) == Dictionary(grouping: matching, by: \.priority.word).mapValues(\.count))
       let held = Dictionary(grouping: matching.filter { $0.holder != nil }, by: { $0.holder ?? "" })
       #expect(try counts(.holder) == held.mapValues(\.count))
-    }
-  }
-
-  private static func subjects(_ reader: Reader) throws -> [QuerySubject] {
-    try reader.conversations(after: nil, limit: .max).map { id in
-      let conversation = try #require(try reader.conversation(id))
-      let follower = try #require(try reader.follower(conversation.follower))
-      let texts = try reader.messages(id).filter { $0.direction != .note }.map(\.text)
-      return QuerySubject(conversation: conversation, profile: follower.profile, texts: texts)
-    }
-  }
-
-  private static func forwards(_ reader: Reader, _ query: Query, now: Instant) throws -> [Conversation.ID] {
-    var ids: [Conversation.ID] = []
-    var request = PageRequest(query: query, me: "ana", now: now, limit: 17)
-    while true {
-      let page = try reader.page(request)
-      #expect(page.hasBefore == !ids.isEmpty)
-      ids += page.rows.map(\.id)
-      guard page.hasAfter, let last = page.cursors.last else { return ids }
-      request.from = .after(last)
-    }
-  }
-
-  private static func backwards(_ reader: Reader, _ query: Query, now: Instant) throws -> [Conversation.ID] {
-    var ids: [Conversation.ID] = []
-    var request = PageRequest(query: query, me: "ana", now: now, limit: 23, from: .end)
-    while true {
-      let page = try reader.page(request)
-      #expect(page.hasAfter == !ids.isEmpty)
-      ids = page.rows.map(\.id) + ids
-      guard page.hasBefore, let first = page.cursors.first else { return ids }
-      request.from = .before(first)
-    }
-  }
-
-  /// The order of lists, as `ListOrder` documents it: ties go by what was opened first, newest first going down.
-  private static func precedes(_ a: QuerySubject, _ b: QuerySubject, in order: Query.Sort) -> Bool {
-    let never = Instant(milliseconds: .max)
-    let (x, y) = (a.conversation, b.conversation)
-    switch order {
-    case .due: return (x.due ?? never, x.id) < (y.due ?? never, y.id)
-    case .oldest: return (x.openedAt, x.id) < (y.openedAt, y.id)
-    case .newest: return (x.openedAt, x.id) > (y.openedAt, y.id)
-    case .updated: return (x.updatedAt, x.id) > (y.updatedAt, y.id)
-    case .priority:
-      return (y.priority, x.due ?? never, x.id) < (x.priority, y.due ?? never, y.id)
-    case .followers:
-      return (a.profile.followers ?? -1, x.follower.rawValue, x.id) > (
-        b.profile.followers ?? -1, y.follower.rawValue, y.id
-      )
     }
   }
 }
