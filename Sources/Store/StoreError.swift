@@ -6,6 +6,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case noFolder(path: String)
   /// The file or its folder may not be written.
   case readOnly(path: String)
+  /// A server that takes readers only, as one that stands by for another.
+  case serverReadsOnly(desk: String)
   case diskFull(path: String)
   /// Not a SQLite file at all.
   case notADatabase(path: String)
@@ -24,6 +26,12 @@ public enum StoreError: Error, Equatable, Sendable {
   case unreadable(path: String, detail: String)
   /// PostgreSQL's client library is not installed.
   case noClient(desk: String, detail: String)
+  /// An address that libpq cannot read, or that names what is not there.
+  case addressUnusable(desk: String, detail: String)
+  /// The address asks for TLS, and the server does not speak it.
+  case notEncrypted(desk: String)
+  /// The server's certificate, or ours, is not what TLS needs.
+  case notTrusted(desk: String, detail: String)
   /// Nobody answers at the address, or the server takes nobody in.
   case serverUnreachable(desk: String, detail: String)
   /// The server asks for a password, and none was given.
@@ -63,6 +71,9 @@ extension StoreError: CustomStringConvertible {
     case .readOnly(let path):
       "Cannot write to \(path): the file or its folder is read-only. Give yourself the right to write there, "
         + "or choose another place with --desk."
+    case .serverReadsOnly(let desk):
+      "The server of \(desk) takes readers only: it stands by for another, or was told so. Name all servers in the address, "
+        + "with target_session_attrs=read-write, and the one that takes writers is found."
     case .diskFull(let path):
       "The disk of \(path) is full. Nothing was lost, and nothing of this was stored: free some space, then try again."
     case .notADatabase(let path): "\(path) is not a desk: it is no SQLite file. Choose another file with --desk."
@@ -84,10 +95,20 @@ extension StoreError: CustomStringConvertible {
     case .noClient(let desk, let detail):
       "\(desk) needs PostgreSQL's client library, which cannot be loaded (\(detail)). Install libpq "
         + "(Debian: apt-get install libpq5), then try again."
+    case .addressUnusable(let desk, let detail):
+      "The address \(desk) cannot be used: \(detail). docs/postgresql.md says how they are written."
+    case .notEncrypted(let desk):
+      "The server of \(desk) does not speak TLS, and its address asks for it (sslmode). Have whoever keeps it switch it on "
+        + "(ssl = on). Only on a network that you trust is sslmode=prefer enough."
+    case .notTrusted(let desk, let detail):
+      "The server of \(desk) is not shown to be the one that its address names (\(detail)). Check the host, which must be the "
+        + "name in the server's certificate, and sslrootcert, else ~/.postgresql/root.crt, which must be the authority that "
+        + "signed it; sslcert and sslkey, if you have a certificate of your own."
     case .serverUnreachable(let desk, let detail):
       "The server of \(desk) cannot be reached (\(detail)). See that it runs and that host and port are right."
     case .passwordMissing(let desk):
-      "The server of \(desk) asks for a password. Put it in ~/.pgpass, or in PGPASSWORD."
+      "The server of \(desk) asks for a password. Put it in ~/.pgpass, which nobody else may read (chmod 600), or in "
+        + "PGPASSWORD."
     case .loginRefused(let desk, let detail):
       "The server of \(desk) does not let you in (\(detail)). Check the name and the password in the address, in "
         + "~/.pgpass or in PGPASSWORD."

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +13,21 @@ enum Program {
   @MainActor static func main() async {
     // A reader that went away (`| head`) ends us without a word, also where our parent ignores the signal.
     signal(SIGPIPE, SIG_DFL)
-    exit(await run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess()))
+    let arguments = CommandLine.arguments
+    hidePasswords(of: arguments)
+    exit(await run(Array(arguments.dropFirst()), in: .ofProcess()))
+  }
+
+  /// Lists of processes show what a command was called with, to everybody on the machine: from here on without the
+  /// passwords of addresses.
+  private static func hidePasswords(of arguments: [String]) {
+    for (index, argument) in arguments.enumerated() {
+      let shown = DeskAddress.hidingPasswords(in: argument)
+      guard shown != argument, let word = CommandLine.unsafeArgv[index] else { continue }
+      let room = strlen(word)
+      memset(word, 0, room)
+      for (offset, byte) in shown.utf8.prefix(room).enumerated() { word[offset] = CChar(bitPattern: byte) }
+    }
   }
 
   /// Runs one command line.

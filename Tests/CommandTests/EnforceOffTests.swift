@@ -83,6 +83,22 @@ import ThrowawayPostgres
     #expect(!isAllowed("INSERT INTO earshot.latest VALUES(1)", "o_kim"))
   }
 
+  @Test func `A desk that an earlier Earshot has guarded gets the rules of this one by migrating`() async throws {
+    let name = DeskAddress(address).name
+    try cluster.sql("DROP FUNCTION earshot.called() CASCADE; UPDATE earshot.desk SET role_rules = 'earlier'", in: name)
+    let forged = """
+      INSERT INTO earshot.call(teammate, conversation, occasion, author, called_at, message)
+      VALUES('o_lea', 1, 0, 'chief', 1, 0); SET CONSTRAINTS ALL IMMEDIATE
+      """
+    #expect(isAllowed(forged, "o_ana"))
+    let earlier = await earshot("o_ana", "desk", "check")
+    #expect(earlier.out.contains("by the rules of another Earshot: `earshot desk migrate`"))
+    #expect(await earshot("o_ana", "desk", "migrate").status == 1)
+    #expect(await earshot("chief", "desk", "migrate").status == 0)
+    #expect(!(await earshot("o_ana", "desk", "check").out.contains("another Earshot")))
+    #expect(!isAllowed(forged, "o_ana"))
+  }
+
   @Test func `Only the owner may, or whoever keeps the server; all others are told who`() async throws {
     for login in ["o_ana", "o_kim", "o_lea"] {
       let refused = await earshot(login, "team", "enforce", "--off")

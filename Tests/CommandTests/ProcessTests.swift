@@ -4,17 +4,6 @@ import Testing
 /// What only a process of its own can show: signals, pipes, real streams.
 @Suite("The program as the shell sees it")
 struct ProcessTests {
-  /// The built program: it stands where this test bundle does.
-  private static let earshot: String = {
-    var url = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    while url.path != "/" {
-      url.deleteLastPathComponent()
-      let program = url.appending(path: "earshot").path
-      if FileManager.default.isExecutableFile(atPath: program) { return program }
-    }
-    return "earshot"
-  }()
-
   /// A shell line with `$earshot` and `$desk` in it, to its end.
   private static func shell(_ line: String, at place: Place) throws -> Place.Said {
     let process = try start("/bin/bash", ["-o", "pipefail", "-c", line], place, input: nil)
@@ -34,7 +23,7 @@ struct ProcessTests {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.environment = [
-      "earshot": earshot, "desk": place.path("desk.sqlite"), "HOME": place.folder.path, "EARSHOT_AS": "ana",
+      "earshot": Place.program, "desk": place.path("desk.sqlite"), "HOME": place.folder.path, "EARSHOT_AS": "ana",
       "PATH": "/usr/bin:/bin",
     ]
     let running = Running(process: process, out: Pipe(), error: Pipe())
@@ -89,7 +78,7 @@ struct ProcessTests {
     let place = try Place()
     let input = Pipe()
     let running = try Self.start(
-      Self.earshot, ["--desk", place.path("desk.sqlite"), "import", "-", "--follow", "--channel", "x"], place,
+      Place.program, ["--desk", place.path("desk.sqlite"), "import", "-", "--follow", "--channel", "x"], place,
       input: input)
     try input.fileHandleForWriting.write(
       contentsOf: Data("id,author,at,text\n1,mia,2026-11-20T09:00:00Z,Hello\n".utf8))
@@ -111,7 +100,7 @@ struct ProcessTests {
   func watch() async throws {
     let place = try await Place.withMessages()
     let running = try Self.start(
-      Self.earshot, ["--desk", place.path("desk.sqlite"), "watch", "--after", "0"], place, input: nil)
+      Place.program, ["--desk", place.path("desk.sqlite"), "watch", "--after", "0"], place, input: nil)
     let reader = running.out.fileHandleForReading
     var text = ""
     func read(until words: String) {

@@ -121,7 +121,9 @@ public final class Cluster: Sendable {
     let script = """
       trap '' INT TERM HUP
       while kill -0 \(getpid()) 2>/dev/null; do sleep 0.5; done
-      \(asOwner(["\(binaries)/pg_ctl", "-D", "\(folder)/data", "-m", "immediate", "stop"]).joined(separator: " "))
+      for data in \(folder)/data \(folder)/*/data; do
+        \(asOwner(["\(binaries)/pg_ctl", "-D", "$data", "-m", "immediate", "stop"]).joined(separator: " "))
+      done
       for disk in \(folder)/small*; do umount $disk 2>/dev/null; done
       rm -rf \(folder)
       """
@@ -139,9 +141,12 @@ public final class Cluster: Sendable {
   }
 
   /// The server refuses to run as root.
-  private func asOwner(_ command: [String]) -> [String] {
+  func asOwner(_ command: [String]) -> [String] {
     geteuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] + command : command
   }
+
+  /// One of the server's programs.
+  func program(_ name: String) -> String { "\(binaries)/\(name)" }
 
   /// Where Debian, Fedora and Homebrew put the server's programs.
   private static func binaries() -> String? {

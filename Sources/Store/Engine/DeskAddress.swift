@@ -11,25 +11,26 @@ public struct DeskAddress: Equatable, Sendable {
     self.text = text
     isServer =
       Self.schemes.contains { text.hasPrefix($0) }
-      || Self.words.contains { text.hasPrefix("\($0)=") }
+      || ConnectionWords(text).words.first.map { ConnectionWords.known.contains($0.key) } ?? false
   }
 
   private static let schemes = ["postgres://", "postgresql://"]
-  private static let words = [
-    "host", "hostaddr", "port", "dbname", "user", "service", "sslmode", "password", "passfile", "connect_timeout",
-    "application_name", "options", "target_session_attrs",
-  ]
 
   /// As it may be shown: without a password.
   public var shown: String {
-    guard isServer else { return text }
-    guard let scheme = text.firstRange(of: "://") else { return Self.hidingPasswords(text, separators: " ") }
-    let rest = text[scheme.upperBound...]
-    let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-    guard let at = rest[..<end].lastIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":") else {
-      return Self.hidingPasswords(text, separators: "?&")
-    }
-    return Self.hidingPasswords(text[...colon] + "***" + rest[at...], separators: "?&")
+    if text.contains("://") { return HiddenPassword.inURI(text) }
+    return isServer ? ConnectionWords(text).shown : text
+  }
+
+  /// Whether a password stands in it, or in the part of it that cannot be read.
+  var hasPassword: Bool { shown != text || text.contains("password") }
+
+  /// Whether a password stands in it in a way by which libpq takes a part of it for something else.
+  var hasBrokenPassword: Bool {
+    guard let scheme = text.firstRange(of: "://") else { return isServer && ConnectionWords(text).unread != nil }
+    return HiddenPassword.place(inURI: text[scheme.upperBound...]).map { place in
+      text[place].contains { $0 == "@" || $0 == "/" }
+    } ?? false
   }
 
   /// What a screen calls the desk: the file without its ending, or the database.
@@ -38,31 +39,20 @@ public struct DeskAddress: Equatable, Sendable {
       let file = text.split(separator: "/").last.map(String.init) ?? text
       return file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) } ?? file
     }
-    if let scheme = text.firstRange(of: "://") {
-      let rest = text[scheme.upperBound...].prefix { $0 != "?" }
+    // What is shown: a password with a slash in it would be taken for the database.
+    let shown = shown
+    if let scheme = shown.firstRange(of: "://") {
+      let rest = shown[scheme.upperBound...].prefix { $0 != "?" }
       let database = rest.firstIndex(of: "/").map { rest[rest.index(after: $0)...] } ?? ""
       return database.isEmpty ? shown : String(database)
     }
-    let words = text.split(separator: " ")
-    for key in ["dbname=", "service="] {
-      if let word = words.first(where: { $0.hasPrefix(key) }) { return String(word.dropFirst(key.count)) }
+    let words = ConnectionWords(text).words
+    for key in ["dbname", "service"] {
+      if let word = words.first(where: { $0.key == key }) { return word.value }
     }
     return shown
   }
 
-  /// With what follows each `password=` replaced.
-  private static func hidingPasswords(_ text: some StringProtocol, separators: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let found = rest.firstRange(of: "password=") {
-      result += rest[..<found.upperBound] + "***"
-      rest = rest[found.upperBound...]
-      if rest.first == "'" {
-        rest = rest.dropFirst().drop { $0 != "'" }.dropFirst()
-      } else {
-        rest = rest.drop { !separators.contains($0) }
-      }
-    }
-    return result + rest
-  }
+  /// A text of ours or of others with the passwords of all addresses in it hidden, as far as they can be told.
+  public static func hidingPasswords(in text: String) -> String { HiddenPassword.inText(text) }
 }

@@ -43,7 +43,7 @@ extension Session {
   }
 
   private var importCommand: String {
-    let desk = global.desk.map { "--desk \($0) " } ?? ""
+    let desk = global.desk.map { "--desk \(DeskAddress($0).shown) " } ?? ""
     return "earshot \(desk)import FILE.csv --map id=…,author=…,at=…,text=…"
   }
 }

@@ -35,7 +35,7 @@ struct Session: Sendable {
   var now: Instant { around.now() }
 
   /// A line for a person who waits or should know; never part of the result.
-  func say(_ text: String) { around.error.line(text) }
+  func say(_ text: String) { around.error.line(DeskAddress.hidingPasswords(in: text)) }
 
   /// Prints a table to people.
   func show(_ table: Table) {

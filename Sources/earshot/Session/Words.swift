@@ -67,7 +67,9 @@ enum Words {
   static func unknown(_ id: Conversation.ID) -> DeskError { .unknownConversation(id) }
 
   static func tell(_ failure: Failure, to error: Output) {
-    let lines = failure.message.split(separator: "\n", omittingEmptySubsequences: false)
+    // Whatever was typed in whatever place, by mistake too.
+    let message = DeskAddress.hidingPasswords(in: failure.message)
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let text = line.prefix { $0 == " " } + safe(String(line.drop { $0 == " " }))
       error.line(index == 0 ? "earshot: \(text)" : String(text))
@@ -135,9 +137,11 @@ enum Words {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .missing, .noDatabase, .noDeskHere: .noInput
-    case .noClient, .passwordMissing, .loginRefused, .notAllowed, .notOnTheTeam, .needsMigration, .copyDiffers: .no
+    case .addressUnusable: .usage
+    case .notEncrypted, .notTrusted, .passwordMissing, .loginRefused: .no
+    case .noClient, .notAllowed, .notOnTheTeam, .needsMigration, .copyDiffers: .no
     case .noFolder, .exists, .notEmpty: .cannotCreate
-    case .readOnly, .diskFull, .unreadable: .io
+    case .readOnly, .serverReadsOnly, .diskFull, .unreadable: .io
     case .notADatabase, .notADesk, .newer, .older, .damaged, .contradiction: .badData
     case .locked, .changedMeanwhile, .serverUnreachable, .connectionLost, .inDoubt, .away: .busy
     }

@@ -76,11 +76,35 @@ import ThrowawayPostgres
   }
 
   @Test(arguments: [
+    ("postgres://ana:s%40x@db/a, and 'postgres://b:c@d/e'", "postgres://ana:***@db/a, and 'postgres://b:***@d/e'"),
+    ("no 'host=db password=secret' here", "no 'host=db password=***' here"),
+    ("a password = 'of two words' and more", "a password=*** and more"),
+    ("postgres://db/x?password=a&b=c: gone", "postgres://db/x?password=***&b=c: gone"),
+    ("Put your password in ~/.pgpass", "Put your password in ~/.pgpass"), ("plain", "plain"),
+  ])
+  func `A text with addresses in it is told without their passwords`(text: String, shown: String) {
+    #expect(DeskAddress.hidingPasswords(in: text) == shown)
+  }
+
+  @Test(arguments: [
     ("postgres://ana:s%40x@db/acme", true, "postgres://ana:***@db/acme", "acme"),
     ("postgresql://db:5433/acme?sslmode=require", true, "postgresql://db:5433/acme?sslmode=require", "acme"),
     ("postgresql:///acme?password=x&host=/tmp", true, "postgresql:///acme?password=***&host=/tmp", "acme"),
     ("host=db dbname=acme password='a b' user=ana", true, "host=db dbname=acme password=*** user=ana", "acme"),
     ("service=acme", true, "service=acme", "acme"),
+    ("postgres://ana:a?b@db/acme", true, "postgres://ana:***@db/acme", "acme"),
+    // Mistakes that are made.
+    ("postgres://ana:a/b@db/acme", true, "postgres://ana:***@db/acme", "acme"),
+    ("postgres://ana:a@b@db/acme?x=y", true, "postgres://ana:***@db/acme?x=y", "acme"),
+    ("Postgres://ana:ab@db/acme", false, "Postgres://ana:***@db/acme", "acme"),
+    ("host=db password='open dbname=acme", true, "host=db …", "host=db …"),
+    ("host=db password=two words dbname=acme", true, "host=db password=*** …", "host=db password=*** …"),
+    ("postgres://ana@db:1,db:2/acme?user=a@b", true, "postgres://ana@db:1,db:2/acme?user=a@b", "acme"),
+    ("postgres://db/acme?pass%77ord=x&user=ana", true, "postgres://db/acme?pass%77ord=***&user=ana", "acme"),
+    (#"user = x password = 'a \' b' dbname = 'my d'"#, true, "user = x password = *** dbname = 'my d'", "my d"),
+    ("sslmode=verify-full dbname=acme", true, "sslmode=verify-full dbname=acme", "acme"),
+    ("sslpassword=x dbname=a\\ b", true, "sslpassword=*** dbname=a\\ b", "a b"),
+    ("./host=db", false, "./host=db", "host=db"),
     ("/home/ana/desk.sqlite", false, "/home/ana/desk.sqlite", "desk"),
     ("odd=name.sqlite", false, "odd=name.sqlite", "odd=name"),
   ])

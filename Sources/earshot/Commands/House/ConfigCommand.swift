@@ -43,7 +43,7 @@ struct ConfigCommand: ParsableCommand {
       let settings = try session.settings()
       let console = settings.console
       let rows: [(String, String?)] = [
-        ("config", settings.path), ("desk", try session.deskPath()), ("me", try session.actorName()),
+        ("config", settings.path), ("desk", DeskAddress(try session.deskPath()).shown), ("me", try session.actorName()),
         ("theme", console.theme), ("clock", console.clock.rawValue), ("time-zone", console.zone.identifier),
         ("preview", console.preview.rawValue), ("mouse", "\(console.mouse)"), ("plain", "\(console.plain)"),
         ("alerts", console.alerts.by.rawValue),
