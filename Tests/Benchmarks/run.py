@@ -108,6 +108,7 @@ QUERIES = [
     "is:open kind:complaint", "is:open kind:adverse_event", "is:open segment:patient", "is:open segment:journalist",
     "is:open channel:mastodon", "is:open holder:none", "is:open is:overdue", "is:open lang:en", "is:open topic:price",
     "is:open priority:urgent", "is:escalated", "from:user7", "zyxw7", "price tablets", '"broken pen"',
+    "sort:newest", "price tablets sort:relevance", '"broken pen" sort:relevance',
 ]
 
 

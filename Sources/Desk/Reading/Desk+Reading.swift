@@ -35,9 +35,10 @@ extension Desk {
     try await reading { try $0.row(id) }
   }
 
-  /// Where a conversation stands in a list of this order.
-  public func cursor(of id: Conversation.ID, in order: Query.Sort) async throws(DeskError) -> Cursor? {
-    try await reading { try $0.cursor(of: id, in: order) }
+  /// Where a conversation stands in the list of a query.
+  public func cursor(of id: Conversation.ID, in query: Query, me: String) async throws(DeskError) -> Cursor? {
+    let now = now()
+    return try await reading { try $0.cursor(of: id, in: query, me: me, now: now) }
   }
 
   /// The number of the latest event of all, and with ``events(after:limit:)`` what happened since: a feed without a

@@ -80,7 +80,7 @@ extension Query {
       case .id: ["id:128,131"]
       case .escalatedTo: ["escalated-to:chief", "is:escalated escalated-to:me"]
       case .mention: ["mention:me", "is:open mention:ben"]
-      case .sort: ["sort:newest", "is:open sort:priority"]
+      case .sort: ["sort:newest", "is:open sort:priority", "refund sort:relevance"]
       }
     }
 

@@ -83,6 +83,8 @@ public struct Query: Hashable, Sendable {
     case updated
     /// The most followers first.
     case followers
+    /// What answers the words of a search best first.
+    case relevance
   }
 
   public var terms: [Term]
@@ -104,8 +106,12 @@ public struct Query: Hashable, Sendable {
     terms.contains { if case .text = $0.condition { true } else { false } }
   }
 
-  /// The sort asked for, else the newest for a search of words and the most urgent for the rest.
-  public var order: Sort { sort ?? (asksForText ? .newest : .due) }
+  /// The sort asked for, else the newest for a search of words and the most urgent for the rest. Without words nothing is
+  /// more relevant than the rest.
+  public var order: Sort {
+    if sort == .relevance, phrases.isEmpty { return .newest }
+    return sort ?? (asksForText ? .newest : .due)
+  }
 }
 
 extension Query: Codable {

@@ -3,13 +3,18 @@ extension Query {
   public init(_ text: String) throws(QueryError) {
     self.init()
     let parser = QueryParser(text: text)
+    var sorted: Range<Int>?
     for lexeme in QueryLexer.lexemes(text) {
       switch try parser.part(lexeme) {
       case .term(let term): terms.append(term)
       case .sort(let sort):
         if self.sort != nil { throw parser.error(lexeme.range, "there is already a sort: one is enough") }
         self.sort = sort
+        sorted = lexeme.range
       }
+    }
+    if sort == .relevance, phrases.isEmpty, let sorted {
+      throw parser.error(sorted, "there are no words to rank by: add some, or take another order", "sort:newest")
     }
   }
 }

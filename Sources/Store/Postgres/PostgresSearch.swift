@@ -72,22 +72,19 @@ enum PostgresSearch {
     return Int(json[start...].drop { $0 == " " }.prefix { $0.isNumber })
   }
 
-  /// Of a stretch of a list, the rows whose conversations have some phrases, and the last row, whatever it has: where
-  /// the next stretch begins. Whether a row has them is 1 or 0 after its keys.
+  /// Of a stretch of a list, the rows whose conversations have some phrases, and the last row of a whole stretch,
+  /// whatever it has: where the next one begins. Whether a row has them is 1 or 0 after its keys.
   ///
   /// Where the conversations of the stretch lie close together, as they do in a list by time, all messages between the
   /// first and the last are gone through at once, at 0.5 µs each; else those of each conversation, at some 3 µs.
   ///
-  /// - Parameters:
-  ///   - stretch: a query for the keys of at most `length` rows.
-  ///   - keys: how many keys there are, the last one the conversation's id.
-  ///   - order: what to sort by.
+  /// - Parameter stretch: a query for the keys of at most `length` rows; the last key is the conversation's id.
   static func sifted(
-    _ stretch: String, keys: Int, order: String, length: Int, with phrases: [Query.Phrase],
+    _ stretch: String, _ order: ListOrder, backwards: Bool, length: Int, with phrases: [Query.Phrase],
     _ parameters: inout Parameters
   ) -> String {
-    let columns = (1...keys).map { "k\($0)" }.joined(separator: ", ")
-    let id = "k\(keys)"
+    let columns = order.keys.indices.map { "k\($0 + 1)" }.joined(separator: ", ")
+    let id = "k\(order.keys.count)"
     let conditions = phrases.map { phrase in
       let match = parameters.mark(.text(expression(phrase)))
       return """
@@ -102,13 +99,32 @@ enum PostgresSearch {
       WITH stretch AS MATERIALIZED (\(stretch)),
       ends AS MATERIALIZED (SELECT MIN(\(id)) AS least, MAX(\(id)) AS most, COUNT(*) AS n FROM stretch)
       SELECT \(columns), 1 AS has FROM stretch WHERE \(conditions.joined(separator: "\nAND "))
-      UNION ALL (SELECT \(columns), 0 FROM stretch ORDER BY \(order) OFFSET \(length - 1))
-      ORDER BY \(order), has DESC
+      UNION ALL (SELECT \(columns), 0 FROM stretch WHERE (SELECT n FROM ends) = \(length)
+        ORDER BY \(order.orderBy(backwards: !backwards)) LIMIT 1)
+      ORDER BY \(order.orderBy(backwards: backwards)), has DESC
       """
   }
 
   /// As many messages can be gone through in the time that one conversation is looked up.
   private static let closeness = 8
+
+  /// How well conversations answer phrases, as `Ranking` counts it: each id and its rank.
+  ///
+  /// A message without one of the phrases counts nothing.
+  static func ranks(
+    of ids: [Conversation.ID], _ phrases: [Query.Phrase], _ parameters: inout Parameters
+  ) -> String {
+    let match = parameters.mark(.text(phrases.map { "(\(expression($0)))" }.joined(separator: " & ")))
+    return """
+      SELECT ranked.id, (\(Ranking.fineness) * COALESCE((
+        SELECT SUM(ts_rank_cd('{1,1,1,1}', last.words, \(match)::tsquery, 1)::float8) FROM (
+          SELECT w.words FROM message_words w
+          WHERE w.message BETWEEN ranked.id << \(Codes.messageBits)
+            AND (ranked.id << \(Codes.messageBits)) + \(Codes.messageLimit - 1)
+          ORDER BY w.message DESC LIMIT \(Ranking.messages)) AS last), 0))::bigint
+      FROM (\(Dialect.postgres.ids(ids.map(\.rawValue), &parameters))) AS ranked(id)
+      """
+  }
 
   /// The words one after the other, the last one perhaps as a beginning.
   static func expression(_ phrase: Query.Phrase) -> String {

@@ -11,13 +11,14 @@ struct ListOrder {
   let index: String?
 
   init(_ sort: Query.Sort) {
-    isByTime = sort == .newest || sort == .oldest
+    isByTime = sort == .newest || sort == .oldest || sort == .relevance
     switch sort {
     case .due:
       (keys, isDescending, index) = (["c.due", "c.id"], false, "conversation_by_due")
     case .oldest:
       (keys, isDescending, index) = (["c.opened_at", "c.id"], false, "conversation_by_opened")
-    case .newest:
+    // What is ranked is taken from the list by time: see `Ranking`.
+    case .newest, .relevance:
       (keys, isDescending, index) = (["c.opened_at", "c.id"], true, "conversation_by_opened")
     case .updated:
       (keys, isDescending, index) = (["c.updated_at", "c.id"], true, "conversation_by_updated")

@@ -30,11 +30,7 @@ struct QueryPlan {
   var asksForNothing: Bool { terms.isEmpty && statuses.count == Status.codes.count }
 
   /// The words it asks for.
-  var phrases: [Query.Phrase] {
-    terms.compactMap { term in
-      if !term.negated, case .text(let phrase) = term.condition { phrase } else { nil }
-    }
-  }
+  var phrases: [Query.Phrase] { Query(terms: terms).phrases }
 
   /// The same without the words it asks for.
   var withoutPhrases: QueryPlan {

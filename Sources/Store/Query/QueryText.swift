@@ -51,8 +51,7 @@ struct QueryText {
     let stretch = try list(
       order, from: start, inclusive: inclusive, backwards: backwards, limit: length, &parameters)
     let text = PostgresSearch.sifted(
-      stretch, keys: order.keys.count, order: order.orderBy(backwards: backwards), length: length, with: phrases,
-      &parameters)
+      stretch, order, backwards: backwards, length: length, with: phrases, &parameters)
     return (SQL(text), parameters.values)
   }
 

@@ -60,6 +60,16 @@ extension Reader {
     let plan = try plan(query, me: me, now: now)
     if plan.statuses.isEmpty { return 0 }
     let order = ListOrder(query.order)
+    if query.order == .relevance {
+      guard let place = Ranking.byTime(place) else {
+        return try ranking(walk(plan, order), plan.phrases).place(of: place)
+      }
+      return try count(plan, order, before: place)
+    }
+    return try count(plan, order, before: place)
+  }
+
+  private func count(_ plan: QueryPlan, _ order: ListOrder, before place: Cursor) throws -> Int {
     if let near = try countNear(plan, order, before: place) { return near }
     let text = try stored.dialect == .sqlite ? QueryText(plan, countingWay(plan)) : counting(plan)
     let (sql, values) = try text.count(before: place, order)

@@ -9,7 +9,8 @@ extension Reader {
     guard !plan.statuses.isEmpty, limit > 0 else {
       return Page(rows: [], cursors: [], hasBefore: false, hasAfter: false)
     }
-    let walk = try walk(plan, order)
+    var walk = try walk(plan, order)
+    if request.query.order == .relevance { walk.ranking = try ranking(walk, plan.phrases) }
     let start: Cursor?
     let backwards: Bool
     let inclusive: Bool
@@ -60,12 +61,16 @@ extension Reader {
     return ids.compactMap { rows[$0] }
   }
 
-  /// The place of a conversation in a list of this order; nil when there is no such conversation.
-  public func cursor(of id: Conversation.ID, in order: Query.Sort) throws -> Cursor? {
-    let order = ListOrder(order)
+  /// The place of a conversation in the list of a query; nil when there is no such conversation.
+  public func cursor(of id: Conversation.ID, in query: Query, me: String?, now: Instant) throws -> Cursor? {
+    let order = ListOrder(query.order)
     let sql = SQL(
       "SELECT \(order.columns) FROM conversation c JOIN follower f ON f.id = c.follower WHERE c.id = ?1")
-    return try connection.first(sql, [.integer(id.rawValue)]) { Self.cursor($0, order) }
+    let cursor = try connection.first(sql, [.integer(id.rawValue)]) { Self.cursor($0, order) }
+    guard let cursor, query.order == .relevance else { return cursor }
+    let plan = try plan(query, me: me, now: now)
+    let best = plan.statuses.isEmpty ? [] : try ranking(walk(plan, order), plan.phrases).best
+    return best.first { $0.conversation == id } ?? Ranking.place(nil, cursor)
   }
 
   /// How the rows of a list are come by.
@@ -78,6 +83,8 @@ extension Reader {
     var areFew = false
     /// On a server: how far to look for them.
     var strides: Strides?
+    /// Where the best come first.
+    var ranking: Ranking?
   }
 
   func walk(_ plan: QueryPlan, _ order: ListOrder) throws -> Walk {
@@ -98,6 +105,11 @@ extension Reader {
   func keys(
     _ walk: Walk, from start: Cursor?, inclusive: Bool, backwards: Bool, limit: Int
   ) throws -> [Cursor] {
+    if let ranking = walk.ranking {
+      var walk = walk
+      walk.ranking = nil
+      return try keys(walk, ranking, from: start, inclusive: inclusive, backwards: backwards, limit: limit)
+    }
     if let strides = walk.strides {
       return try keys(walk, strides, from: start, inclusive: inclusive, backwards: backwards, limit: limit)
     }

@@ -5,8 +5,8 @@ import Model
 ///
 /// The index (GIN) finds all that has a word and knows no order: for a page of a list it would fetch everything to keep
 /// sixty. Walking finds sixty early where many have the words, and never where none does. So one walks for as long as
-/// the index would have taken, and then asks the index: that costs at most twice the better of the two, however wrong
-/// the server was about the words.
+/// the index would have taken, and then asks the index: that costs about twice the better of the two at most, however
+/// wrong the server was about the words.
 struct Strides {
   /// How many rows of the list to look at.
   var patience: Int
@@ -72,6 +72,8 @@ extension Reader {
       guard let last = rows.last, !last.has else { return cursors }
       (place, inclusive) = (last.cursor, false)
       walked += length
+      // At this rate patience will not do.
+      if walked * (limit - cursors.count) > 2 * strides.patience * max(cursors.count, 1) { break }
       length = min(length * 4, Strides.longest)
     }
     let (sql, values) = try strides.otherwise.list(

@@ -1,3 +1,5 @@
+import Model
+
 extension SQL {
   private static let messageColumns =
     "id, direction, author, text, said_at, remote_id, parent, url, state, edits"
@@ -6,6 +8,14 @@ extension SQL {
   static let messages = SQL("SELECT \(messageColumns) FROM message WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3")
   static let messagesBackwards =
     SQL("SELECT \(messageColumns) FROM message WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT ?3")
+
+  /// What was said in a conversation last, notes left out.
+  static let lastTexts =
+    SQL(
+      """
+      SELECT text FROM message WHERE id BETWEEN ?1 AND ?2 AND direction <> \(Message.Direction.note.rawValue)
+      ORDER BY id DESC LIMIT \(Ranking.messages)
+      """)
 
   static let messageVersions: SQL = """
     SELECT text, replaced_at FROM message_version WHERE message = ?1 ORDER BY version

@@ -55,7 +55,9 @@ private struct Made {
     let terms = (0..<Int.random(in: 0...5, using: &random)).map { _ in
       Query.Term(condition(), negated: Bool.random(using: &random))
     }
-    return Query(terms: terms, sort: Bool.random(using: &random) ? nil : one(Query.Sort.allCases))
+    let query = Query(terms: terms, sort: Bool.random(using: &random) ? nil : one(Query.Sort.allCases))
+    // Without words there is nothing to rank by, and it cannot be read.
+    return query.sort == .relevance && query.phrases.isEmpty ? Query(terms: terms) : query
   }
 
   private mutating func condition() -> Query.Condition {

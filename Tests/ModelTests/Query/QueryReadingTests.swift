@@ -62,6 +62,8 @@ struct QueryReadingTests {
     #expect(query.terms.map(\.negated) == [false, false, true, false, false, true, false])
     #expect(query.order == .newest)
     #expect(try Query("is:open").order == .due && Query("word sort:oldest").order == .oldest)
+    #expect(try Query("sort:relevance word").order == .relevance)
+    #expect(Query(sort: .relevance).order == .newest, "nothing is more relevant than the rest")
     #expect(try Query("  ").terms.isEmpty)
   }
 
@@ -102,6 +104,10 @@ struct QueryReadingTests {
       ("sort:due sort:newest", 10, 11, "there is already a sort: one is enough", nil),
       ("-sort:due", 1, 9, "a sort cannot be turned round", "sort:newest or sort:oldest"),
       ("sort:due,newest", 10, 6, "there is one sort only", nil),
+      (
+        "-word is:open sort:relevance", 15, 14, "there are no words to rank by: add some, or take another order",
+        "sort:newest"
+      ),
       ("sort:deu", 6, 3, "'deu' is no value of sort:", "sort:due"),
     ] as [(String, Int, Int, String, String?)])
   func faults(text: String, column: Int, length: Int, message: String, suggestion: String?) {

@@ -26,13 +26,13 @@ import ThrowawayPostgres
         for search in Self.searches {
           var query = try Query(search)
           query.sort = sort
-          let expected = subjects.filter { query.matches($0, now: now, me: "ana") }
-            .sorted { Listing.precedes($0, $1, in: sort) }.map(\.conversation.id)
+          let expected = Listing.sorted(subjects.filter { query.matches($0, now: now, me: "ana") }, as: query)
+            .map(\.conversation.id)
           #expect(try reader.forwards(query, now: now) == expected, "\(query)")
           #expect(try reader.backwards(query, now: now) == expected, "\(query)")
           #expect(try reader.count(query, me: "ana", now: now) == expected.count, "\(query)")
           guard let middle = expected.dropFirst(expected.count / 2).first else { continue }
-          let place = try #require(try reader.cursor(of: middle, in: sort))
+          let place = try #require(try reader.cursor(of: middle, in: query, me: "ana", now: now))
           #expect(
             try reader.count(query, before: place, me: "ana", now: now) == expected.firstIndex(of: middle), "\(query)")
         }

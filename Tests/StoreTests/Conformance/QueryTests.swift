@@ -25,15 +25,15 @@ import ThrowawayPostgres
     let queries = Database.current == .sqlite ? 200 : 60
     for _ in 0..<queries {
       let query = desk.query()
-      let expected = subjects.filter { query.matches($0, now: now, me: "ana") }
-        .sorted { Listing.precedes($0, $1, in: query.order) }.map(\.conversation.id)
+      let expected = Listing.sorted(subjects.filter { query.matches($0, now: now, me: "ana") }, as: query)
+        .map(\.conversation.id)
       if !expected.isEmpty, expected.count < subjects.count { found += 1 }
       try store.read { (reader) throws in
         #expect(try reader.forwards(query, now: now) == expected, "\(query)")
         #expect(try reader.backwards(query, now: now) == expected, "\(query)")
         #expect(try reader.count(query, me: "ana", now: now) == expected.count, "\(query)")
         if let middle = expected.dropFirst(expected.count / 2).first {
-          let place = try #require(try reader.cursor(of: middle, in: query.order))
+          let place = try #require(try reader.cursor(of: middle, in: query, me: "ana", now: now))
           #expect(
             try reader.count(query, before: place, me: "ana", now: now) == expected.firstIndex(of: middle), "\(query)")
           let page = try reader.page(

@@ -25,9 +25,11 @@ import Testing
       try store.read { (reader) throws in
         let plan = try reader.plan(query, me: "ana", now: desk.now)
         if plan.statuses.isEmpty { return }
+        // What is ranked is taken from a list by time.
+        if query.order == .relevance { return }
         let order = ListOrder(query.order)
         let place = try reader.conversations(after: nil, limit: 500).randomElement(using: &desk.dice).flatMap {
-          try reader.cursor(of: $0, in: query.order)
+          try reader.cursor(of: $0, in: query, me: "ana", now: desk.now)
         }
         let ways = [.walk] + plan.drivers.flatMap { [QueryText.Way.go($0), .sift($0)] }
         let counts = try ways.map { try count(reader, QueryText(plan, $0), before: nil, order) }

@@ -4,6 +4,22 @@ import Testing
 
 /// Lists as a screen reads them, page by page, and what they should be.
 enum Listing {
+  /// What matches a query, in the order of its list.
+  static func sorted(_ subjects: [QuerySubject], as query: Query) -> [QuerySubject] {
+    query.order == .relevance
+      ? byRelevance(subjects, query.phrases) : subjects.sorted { precedes($0, $1, in: query.order) }
+  }
+
+  static func byRelevance(_ subjects: [QuerySubject], _ phrases: [Query.Phrase]) -> [QuerySubject] {
+    let ranked = subjects.map { subject in
+      let sum = subject.texts.reduce(0) { $0 + Query.relevance(of: Words.folded($1), to: phrases) }
+      return (rank: (sum * 1000).rounded(), subject: subject)
+    }
+    return ranked.sorted { a, b in
+      a.rank == b.rank ? precedes(a.subject, b.subject, in: .newest) : a.rank > b.rank
+    }.map(\.subject)
+  }
+
   /// The order of lists, as `ListOrder` documents it: ties go by what was opened first, newest first going down.
   static func precedes(_ a: QuerySubject, _ b: QuerySubject, in order: Query.Sort) -> Bool {
     let never = Instant(milliseconds: .max)
@@ -11,7 +27,7 @@ enum Listing {
     switch order {
     case .due: return (x.due ?? never, x.id) < (y.due ?? never, y.id)
     case .oldest: return (x.openedAt, x.id) < (y.openedAt, y.id)
-    case .newest: return (x.openedAt, x.id) > (y.openedAt, y.id)
+    case .newest, .relevance: return (x.openedAt, x.id) > (y.openedAt, y.id)
     case .updated: return (x.updatedAt, x.id) > (y.updatedAt, y.id)
     case .priority:
       return (y.priority, x.due ?? never, x.id) < (x.priority, y.due ?? never, y.id)
