@@ -301,12 +301,17 @@ struct `Addresses, passwords and TLS as libpq has them` {
     for desk in [address, words] {
       let running = try place.start(["--desk", desk, "watch"])
       defer { running.terminate() }
-      // The address without it is what is looked for: from then on it is hidden.
-      let file = URL(filePath: "/proc/\(running.processIdentifier)/cmdline")
+      // It is hidden as soon as the program itself has begun.
       var line = ""
-      for _ in 0..<500 where !line.contains("***") {
-        line = String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
-        usleep(10_000)
+      for _ in 0..<200 where !line.contains("***") {
+        let listing = Process()
+        let lines = Pipe()
+        listing.executableURL = URL(filePath: "/bin/ps")
+        listing.arguments = ["-ww", "-o", "args=", "-p", String(running.processIdentifier)]
+        listing.standardOutput = lines
+        try listing.run()
+        line = String(decoding: try lines.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        listing.waitUntilExit()
       }
       #expect(line.contains("***"))
       #expect(!line.contains(secret))

@@ -27,10 +27,10 @@ extension StoreError {
       self = .notEncrypted(desk: desk)
     } else if says("authentication failed", "pg_hba.conf", "role \"", "requires a valid client certificate") {
       self = .loginRefused(desk: desk, detail: message)
-    } else if says("SSL error", "certificate", "private key file") {
-      self = .notTrusted(desk: desk, detail: message)
     } else if says("database \""), says("does not exist") {
       self = .noDatabase(desk: desk, detail: message)
+    } else if says("SSL error", "certificate", "private key file") {
+      self = .notTrusted(desk: desk, detail: message)
     } else {
       self = .serverUnreachable(desk: desk, detail: message)
     }

@@ -239,6 +239,12 @@ import ThrowawayPostgres
     #expect(names[2].name(of: .lead) == "earshot_acme_lead")
   }
 
+  @Test func `Rules are said again for tables of a later version, which nobody could read otherwise`() {
+    let script = RoleScript(groups: RoleGroups(database: "acme"), owner: "chief")
+    #expect(script.digest == script.digest(ofVersion: Schema.version))
+    #expect(script.digest != script.digest(ofVersion: Schema.version + 1))
+  }
+
   @Test func `A desk in a database of an odd name is enforced all the same`() throws {
     let cluster = try Cluster.shared.get()
     let odd = #"o'dd "$earshot$? \n"#

@@ -40,8 +40,11 @@ struct RoleScript: Equatable, Sendable {
       + (team.map(admitting) ?? [])
   }
 
-  /// By which it is seen whether the rules on the server are those of this Earshot.
-  var digest: String { Digest.hex(rules.joined(separator: ";")) }
+  /// By which it is seen whether the rules on the server are those of this Earshot: what they say, and of which tables,
+  /// since those of a later version belong to nobody until they are said again.
+  var digest: String { digest(ofVersion: Schema.version) }
+
+  func digest(ofVersion version: Int) -> String { Digest.hex("\(version);" + rules.joined(separator: ";")) }
 
   /// Says what each group may do.
   private var rules: [String] {
