@@ -300,27 +300,6 @@ import Testing
     }
   }
 
-  @Test func `The wheel scrolls the pane under the pointer, a click chooses, a double click opens`() {
-    var state = Fixture.state(120, 20)
-    func mouse(_ action: MouseEvent.Action, _ x: Int, _ y: Int, _ clicks: Int = 1) -> [Effect] {
-      state.update(
-        .event(.mouse(MouseEvent(action, .left, at: Point(x: x, y: y), clicks: clicks))), at: Fixture.now)
-    }
-    _ = mouse(.press, 50, 6)
-    #expect(state.list.cursor == id(3))
-    _ = mouse(.wheelDown, 50, 6)
-    #expect(state.list.top > 0 || state.list.rows.count <= state.layout.listHeight)
-    _ = mouse(.press, 50, 5, 2)
-    #expect(state.focus == .conversation)
-    _ = mouse(.press, 12, 1)
-    #expect(state.tab == .inbox)
-    _ = mouse(.press, 18, 1)
-    #expect(state.tab == .line)
-    state.press("1")
-    _ = mouse(.press, 5, 6)
-    #expect(state.side.active == "Overdue")
-  }
-
   @Test func `A pane can have the whole screen, and thirty-six rows at 120x40`() throws {
     let rows = (1...60).map { Fixture.row(Int64($0), "f\($0)", "Hello?", left: 60 * $0) }
     var state = Fixture.state(120, 40, rows: rows)
@@ -338,15 +317,6 @@ import Testing
     state.press("z")
     #expect(state.layout.listHeight == 34)
     #expect(state.picture.grid.text.contains("f60"))
-  }
-
-  @Test func `A border can be dragged`() throws {
-    var state = Fixture.state(120, 30)
-    let border = try #require(state.layout.viewsBorder)
-    for (action, x) in [(MouseEvent.Action.press, border), (.drag, 30), (.release, 30)] {
-      _ = state.update(.event(.mouse(MouseEvent(action, .left, at: Point(x: x, y: 10), clicks: 1))), at: Fixture.now)
-    }
-    #expect(state.layout.viewsBorder == 30)
   }
 
   @Test func `Clocks tick together, on the second, whatever the moment of each deadline`() {

@@ -62,6 +62,11 @@ enum ViewsPane {
       count, at: Point(x: width - 1 - count.count, y: y), Style(stands ? .overdue : .count, on: surface?.role))
   }
 
+  /// Whether there are more views and segments than lines.
+  static func isCut(_ state: ConsoleState) -> Bool {
+    state.layout.views.map { lines(state).count > $0.height } ?? false
+  }
+
   /// The entry at a point of the screen.
   static func entry(at point: Point, _ state: ConsoleState) -> Int? {
     guard let area = state.layout.views, area.contains(point) else { return nil }

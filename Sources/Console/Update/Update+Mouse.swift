@@ -24,6 +24,9 @@ extension ConsoleState {
     case .conversation:
       return scroll(-lines)
     case .views:
+      // What is cut off comes into sight where the cursor goes.
+      guard compose == nil, ViewsPane.isCut(self) else { return [] }
+      focus = .views
       side.index = min(max(0, side.index + lines.signum()), max(0, side.entries.count - 1))
     case nil: break
     }
@@ -61,7 +64,8 @@ extension ConsoleState {
     guard let text = ComposePane.textArea(self, layout), text.contains(event.position) else { return }
     let first = ComposePane.firstLine(self, layout)
     let point = Point(x: event.position.x - text.x, y: event.position.y - text.y + first)
-    compose?.editor.move(to: point, width: text.width)
+    let width = ComposePane.textWidth(self)
+    compose?.editor.move(to: point, width: width)
   }
 
   private mutating func drag(to point: Point) {
