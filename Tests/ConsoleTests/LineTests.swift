@@ -68,6 +68,23 @@ import Testing
     #expect(state.press("Enter") == [.perform(.decide(.decline(reason: "Not ours")), [fifth], title: "decide")])
   }
 
+  @Test(arguments: [Action.decide(.handBack(instruction: "Ask legal first")), .decide(.approve(text: "At four."))])
+  func `After a decision the next one is open, for it has the cursor`(decision: Action) {
+    let rows = [5, 6].map {
+      Fixture.row($0, "row\($0)", "Hello?", left: 60, escalatedTo: "dana", escalation: .waiting)
+    }
+    var state = Fixture.state(me: Self.dana, rows: rows)
+    var decided = detail(draft: "At four.").conversation
+    decided.escalation?.state = .decided(.handedBack, by: "dana", at: Fixture.now)
+    _ = state.update(.opened(fifth, detail(draft: "At four.")), at: Fixture.now)
+    #expect(state.reading?.id == fifth)
+    let result = ActionResult(conversation: fifth, verdict: .done(decided), summary: "Decided", canUndo: true)
+    let effects = state.update(.performed(decision, [result], title: "decide"), at: Fixture.now)
+    #expect(state.list.cursor == .init(rawValue: 6))
+    #expect(state.reading?.id == .init(rawValue: 6))
+    #expect(effects.contains(.open(.init(rawValue: 6))))
+  }
+
   @Test func `Answering oneself begins with the draft and sends as a decision`() {
     var state = Fixture.state(me: Self.dana)
     _ = state.update(.opened(fifth, detail(draft: "We will")), at: Fixture.now)

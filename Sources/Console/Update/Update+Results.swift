@@ -22,11 +22,11 @@ extension ConsoleState {
     let gone = leave(done)
     if !done.isEmpty { list.selected.subtract(ids) }
     if list.selected.isEmpty { list.rangeStart = nil }
-    if let reading, gone.contains(reading.id), compose == nil, !action.sends {
+    if let reading, gone.contains(reading.id), compose == nil {
       self.reading = nil
       focus = .list
     }
-    return refreshSoon(Set(ids)) + fill() + reasonsAfter(action, ids)
+    return refreshSoon(Set(ids)) + fill() + reasonsAfter(action, ids) + follow()
   }
 
   /// How long an action may take before the row says that it is on its way.
