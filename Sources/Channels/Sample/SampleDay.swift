@@ -34,7 +34,7 @@ public struct SampleDay: Sendable {
 
   /// The next message of an endless stream, said at `now`, and how long to wait before the one after it.
   ///
-  /// Quiet at first: one in 5 to 20 seconds. Some three minutes in, the price storm builds to about one a second,
-  /// rages for ten minutes, ebbs, and comes back after an hour and a half.
+  /// Quiet at first: one in 5 to 20 seconds. Within the first five minutes the price storm builds to about one a
+  /// second, rages for ten minutes, ebbs, and comes back after an hour and a half.
   public mutating func next(at now: Instant) -> (message: Incoming, wait: Duration) { stream.next(at: now) }
 }

@@ -34,9 +34,9 @@ struct SampleStream: Sendable {
   static func storm(after elapsed: Duration) -> Double {
     let seconds = Double(elapsed.inMilliseconds % 5_400_000) / 1000
     switch seconds {
-    case 150..<540: return (seconds - 150) / 390 * ((seconds - 150) / 390)
-    case 540..<1140: return 1
-    case 1140..<1860: return (1860 - seconds) / 720
+    case 60..<300: return (seconds - 60) / 240 * ((seconds - 60) / 240)
+    case 300..<900: return 1
+    case 900..<1620: return (1620 - seconds) / 720
     default: return 0
     }
   }
