@@ -56,6 +56,30 @@ import Testing
     }
   }
 
+  @Test func `The composer says before one types that another holds it, and the keys that lead on`() {
+    for (me, width, words) in [
+      (Fixture.ana, 120, "ben holds this: Esc, then a asks for it"),
+      (Fixture.ana, 44, "ben holds this: Esc, then a asks for it"),
+      (Self.lead, 120, "ben holds this: Esc, then O takes it over"),
+    ] {
+      var state = Fixture.state(width, 30, me: me)
+      state.press("r")
+      var detail = Fixture.detail()
+      detail.conversation.holder = "ben"
+      _ = state.update(.opened(id(1), detail), at: Fixture.now)
+      #expect(state.picture.grid.text.contains(words))
+      let refused = ActionResult.refused(.heldBy("ben", since: Fixture.now - .seconds(4)), id(1), at: Fixture.now)
+      _ = state.update(.performed(.reply(text: "Hi"), [refused], title: "reply"), at: Fixture.now)
+      #expect(state.notice?.text.hasPrefix("Held by ben for 4 s. Esc, then ") == true)
+      detail.conversation.request = .init(by: me.name, to: "ben", at: Fixture.now)
+      _ = state.update(.opened(id(1), detail), at: Fixture.now)
+      #expect(state.picture.grid.text.contains("ben holds this and is asked for it"))
+      detail.conversation.holder = me.name
+      _ = state.update(.opened(id(1), detail), at: Fixture.now)
+      #expect(!state.picture.grid.text.contains("holds this"))
+    }
+  }
+
   @Test func `Who asks rings at the holder's, and one key answers from anywhere`() {
     var state = Fixture.state(rows: Self.asked)
     #expect(state.update(.called([]), at: Fixture.now) == [])

@@ -99,11 +99,15 @@ enum ComposePane {
     } else if let theirs = compose.conflict {
       span = Span(conflict(theirs, state, area.width - 2), .warning)
     } else if let at = compose.keptAt, compose.keptText == compose.editor.text {
-      span = Span("draft kept here \(TimeText.clock(at, zone: zone)), until the desk can have it", .draft)
+      let kept = "draft kept here \(TimeText.clock(at, zone: zone))"
+      let all = "\(kept), until the desk can have it"
+      span = Span(SafeText.width(all) <= area.width - 2 ? all : kept, .draft)
     } else if compose.keptText != nil {
       span = Span("draft …", .muted)
     } else if let failure = compose.failure {
       span = Span("NOT SAVED: \(failure)", .error)
+    } else if let words = CompanyText.holding(compose, state) {
+      span = Span(words, .warning)
     } else if let words = CompanyText.writing(compose, state, width: area.width - 2) {
       span = Span(words, .warning)
     } else if let other = compose.other {

@@ -87,9 +87,11 @@ extension ConsoleState {
     let held =
       since.map { "Held by \(name) for \(DurationText.spoken((now - $0).inMilliseconds))." } ?? "Held by \(name)."
     let keys = settings.keys
+    // While one writes, keys are letters.
+    let leave = compose == nil ? "" : "\(keys.hint(for: .leaveCompose) ?? "Esc"), then "
     return me.role.mayTakeOver
-      ? "\(held) \(keys.hint(for: .takeOver) ?? ":take-over") takes it over."
-      : "\(held) \(keys.hint(for: .assign) ?? ":ask") asks \(name) to hand it over."
+      ? "\(held) \(leave)\(keys.hint(for: .takeOver) ?? ":take-over") takes it over."
+      : "\(held) \(leave)\(keys.hint(for: .assign) ?? ":ask") asks \(name) to hand it over."
   }
 }
 

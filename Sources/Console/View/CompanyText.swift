@@ -58,6 +58,19 @@ enum CompanyText {
     return SafeText.width(words + since) <= width ? words + since : words
   }
 
+  /// That somebody else holds it, so that this reply cannot be sent, and the way on; nil where nobody does.
+  static func holding(_ compose: ComposeState, _ state: ConsoleState) -> String? {
+    guard compose.purpose == .reply, let subject = state.subject(compose.id), let holder = subject.holder,
+      holder != state.me.name
+    else { return nil }
+    if subject.askedBy == state.me.name { return "\(holder) holds this and is asked for it" }
+    let keys = state.settings.keys
+    let (id, words) =
+      state.me.role.mayTakeOver ? (ActionID.takeOver, "takes it over") : (ActionID.assign, "asks for it")
+    let leave = keys.hint(for: .leaveCompose).map { "\($0), then " } ?? ""
+    return "\(holder) holds this: \(leave)\(keys.hint(for: id) ?? ":\(id.rawValue)") \(words)"
+  }
+
   private static func be(_ names: [String]) -> String {
     names.count == 1 && names.first != ConsoleState.Writer.oneself ? "is" : "are"
   }
