@@ -187,6 +187,20 @@ import Testing
     #expect(state.update(.tick, at: Fixture.now + .seconds(1)).contains(.saveDraft("Dear Mia!", first, on: 0)))
   }
 
+  @Test func `What each choice does to the two texts is said as one goes through them`() {
+    var state = inConflict()
+    state.press("Ctrl-o")
+    #expect(state.picture.grid.text.contains("Enter takes both: theirs, then yours · Esc leaves"))
+    state.press("Tab")
+    #expect(state.picture.grid.text.contains("Enter takes theirs: yours goes · Esc leaves"))
+  }
+
+  @Test func `In conflict a phone shows how to choose, to send and to leave`() {
+    var state = inConflict()
+    state.size = Size(width: 44, height: 30)
+    #expect(state.picture.grid.text.contains("Ctrl-o choose  Ctrl-s send  Esc keep draft"))
+  }
+
   @Test func `Mine takes the place of theirs, which is kept for them`() {
     var state = inConflict()
     state.press("Ctrl-o")

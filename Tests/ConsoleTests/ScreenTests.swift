@@ -62,6 +62,22 @@ import Testing
     try compare(state, "storm-\(width)x\(height)")
   }
 
+  @Test func `On a phone a message goes on in the line below, and a fault says what is meant`() throws {
+    var state = Fixture.state(44, 16)
+    state.say(.warning, "ben asks you for @mia_h · H hands it over, M keeps it")
+    try compare(state, "message-44x16")
+    state.press("/")
+    state.type("kind:ques bogus:1 ")
+    try compare(state, "fault-44x16")
+  }
+
+  @Test func `Where both do not fit the name of the holder is whole, and that there is a draft is left out`() {
+    let row = Fixture.row(1, "mia_h", "Hello?", left: 60, holder: "dieter", draftBy: "dieter")
+    func held(_ width: Int) -> String { ListPane.holder(row, Fixture.state(44, 30), width: width).map(\.text).joined() }
+    #expect(held(8) == "dieter ✎")
+    #expect(held(6) == "dieter")
+  }
+
   @Test func `What waits, what is selected, what is asked`() throws {
     var state = Fixture.state(120, 24)
     state.press("j Space Space")

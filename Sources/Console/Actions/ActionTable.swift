@@ -83,9 +83,9 @@ public enum ActionTable {
       .send, .write, "send", "Send it; for ten seconds undo takes it back.", ["Ctrl-s"], in: [.compose], rank: 1),
     ActionSpec(
       .editOutside, .write, "editor", "Go on writing in $EDITOR, and come back with what you saved.", ["Ctrl-e"],
-      in: [.compose], rank: 2),
+      in: [.compose], rank: 3),
     ActionSpec(
-      .leaveCompose, .write, "keep draft", "Leave the composer; the draft stays.", ["Esc"], in: [.compose], rank: 3),
+      .leaveCompose, .write, "keep draft", "Leave the composer; the draft stays.", ["Esc"], in: [.compose], rank: 2),
     ActionSpec(
       .chooseDraft, .write, "choose draft",
       "Somebody else has changed the draft: take theirs, keep yours, or both.", ["Ctrl-o"], in: [.compose], rank: 0),

@@ -55,6 +55,7 @@ extension ConsoleState {
     case .nextConversation: return list.rows.count > 1
     case .back: return focus == .conversation || !list.selected.isEmpty
     case .select: return list.rows.count > 1
+    case .next, .filter, .zoom: return !isDeskEmpty
     default: return true
     }
   }
@@ -65,6 +66,7 @@ extension ConsoleState {
     case .hold: !subjects.isEmpty && subjects.allSatisfy { $0.holder == me.name } ? "let go" : "hold"
     case .assign: asksInstead ? "ask \(subjects.first?.holder ?? "")" : "assign"
     case .handOver: "hand over to \(answerable.first.flatMap(asker) ?? "who asks")"
+    case .chooseDraft: "choose"
     case .reply: subjects.first?.hasDraft == true ? "draft" : "reply"
     case .undo: "undo \(sending.isEmpty ? undoStack.last?.title ?? "" : "reply")"
     case .back: list.selected.isEmpty ? "close" : "clear"

@@ -66,12 +66,11 @@ enum ListPane {
     let pen = pen(row, state, isNarrow: isNarrow)
     let who = who(row, state, width: width)
     let room = max(1, width - pen.reduce(0) { $0 + SafeText.width($1.text) })
-    // That somebody writes must not go off the edge behind a long name; that somebody asks is there to be answered.
-    guard state.isWrittenTo(row.follower), row.askedBy == nil, let first = who.first,
-      who.reduce(0, { $0 + SafeText.width($1.text) }) > room
-    else {
+    guard row.askedBy == nil, let first = who.first, who.reduce(0, { $0 + SafeText.width($1.text) }) > room else {
       return who + pen
     }
+    // That somebody writes must not go off the edge behind a long name; that there is a draft matters less than the name.
+    guard state.isWrittenTo(row.follower) else { return who }
     let cut = SafeText.truncated(who.map(\.text).joined(), to: room).text
     return [Span(cut, first.style)] + pen
   }
@@ -152,7 +151,9 @@ enum ListHeading {
       put("\(list.waiting.new > 0 ? "\(list.waiting.new) new" : "order changed") · \(key)", .badge)
     }
     if !list.selected.isEmpty { put("\(list.selected.count) selected", .selected) }
-    let title = state.tab == .line ? "what waits for a decision" : list.query.description
+    // Another order than by what is left is said.
+    let order = list.query.sort == nil && list.query.order == .newest ? " · newest first" : ""
+    let title = state.tab == .line ? "what waits for a decision" : list.query.description + order
     let room = right - area.x - 2 - 2 * edge.count
     let shown = SafeText.truncated(title, to: max(0, room)).text
     grid.put(

@@ -32,7 +32,8 @@ struct RowColumns: Equatable, Sendable {
     default: (whoWidth, segmentWidth, holderWidth) = (28, 10, 12)
     }
     textX = whoX + whoWidth + 1
-    holderX = width - holderWidth
+    // A column stands off from the border.
+    holderX = width - holderWidth - 1
     textWidth = max(0, holderX - textX - 1)
   }
 }

@@ -10,13 +10,20 @@ enum MessageView {
       picture.cursor = PromptView.draw(&picture.grid, layout, prompt, state)
       return
     }
-    drawMessage(&picture.grid, layout.message, state)
-    FooterView.draw(&picture.grid, layout.footer, state)
+    let rest = drawMessage(&picture.grid, layout.message, state)
+    // What happened, and the way back, matters more than keys for as long as it is told.
+    if let rest {
+      picture.grid.put(rest.text, at: Point(x: 3, y: layout.footer.y), rest.style, width: layout.footer.width - 4)
+    } else {
+      FooterView.draw(&picture.grid, layout.footer, state)
+    }
   }
 
   /// What happened takes the place of the rule above the footer for as long as it is told.
-  private static func drawMessage(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState) {
-    guard saysSomething(state) else { return }
+  ///
+  /// - Returns: what did not fit and belongs into the line below.
+  private static func drawMessage(_ grid: inout Grid, _ area: Rect, _ state: ConsoleState) -> Span? {
+    guard saysSomething(state) else { return nil }
     grid.fill(area, .text)
     if let sending = state.sending.last {
       SendingBar.draw(&grid, area, sending, more: state.sending.count - 1, state)
@@ -35,8 +42,11 @@ enum MessageView {
         case .warning: "!"
         case .error: "✗"
         }
+      let lines = SafeText.wrap(notice.text, width: area.width - 4, limit: 2)
       grid.put(
-        [Span("\(mark) ", style), Span(notice.text, style)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
+        [Span("\(mark) ", style), Span(lines.first ?? "", style)], at: Point(x: area.x + 1, y: area.y),
+        width: area.width - 2)
+      return lines.count > 1 ? Span(lines[1], style.on(.footer)) : nil
     } else if case .stale(_, let why) = state.live {
       grid.put([Span("◌ ", .stale), Span(why, .stale)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
     } else if case .away(let since, _) = state.live {
@@ -53,6 +63,7 @@ enum MessageView {
         "\(count) selected · an action is done to \(count == 1 ? "it" : "all of them")",
         at: Point(x: area.x + 1, y: area.y), .info, width: area.width - 2)
     }
+    return nil
   }
 }
 
@@ -120,7 +131,8 @@ enum FooterView {
   private static func fitted(_ offered: [(ActionSpec, Hint)], width: Int) -> [Hint] {
     func size(_ hint: Hint) -> Int { SafeText.width(hint.key) + SafeText.width(hint.title) + 3 }
     let last = offered.filter { $0.0.rank ?? 0 >= 30 }.map(\.1)
-    var room = width - last.reduce(0) { $0 + size($1) }
+    // Nothing stands off from the edge.
+    var room = width + 2 - last.reduce(0) { $0 + size($1) }
     var taken: [Hint] = []
     for (spec, hint) in offered where spec.rank ?? 0 < 30 {
       guard room >= size(hint) else { break }

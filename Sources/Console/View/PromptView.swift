@@ -41,11 +41,18 @@ enum PromptView {
 
   /// What is wrong, under the place where it is.
   private static func drawFault(_ grid: inout Grid, _ area: Rect, _ fault: Prompt.Fault, x: Int, in room: Range<Int>) {
-    let width = SafeText.width(fault.message) + 2
+    let message = fitting(fault.message, width: area.width - 2)
+    let width = SafeText.width(message) + 2
     let start = max(area.x + 1, min(x, area.maxX - width - 1))
     let sign = start == x ? "^ " : ""
-    grid.put(
-      "\(sign)\(fault.message)", at: Point(x: start, y: area.y), Style(.error, on: .footer), width: area.maxX - start)
+    grid.put("\(sign)\(message)", at: Point(x: start, y: area.y), Style(.error, on: .footer), width: area.maxX - start)
+  }
+
+  /// What is wrong and what is meant, where both fit; else what is meant, for what is wrong is marked in the line.
+  private static func fitting(_ message: String, width: Int) -> String {
+    guard SafeText.width(message) > width, let end = message.firstRange(of: " · ") else { return message }
+    let second = String(message[end.upperBound...])
+    return SafeText.width(second) <= width ? second : message
   }
 
   private static func drawChoices(_ grid: inout Grid, _ area: Rect, _ prompt: Prompt) {
@@ -90,7 +97,8 @@ enum PromptView {
     let surface: Style = fits ? .input : .footer
     let y = fits ? layout.message.y : layout.footer.y
     if fits {
-      grid.put("Esc leaves", at: Point(x: layout.footer.x + 1, y: layout.footer.y), Style(.muted, on: .footer))
+      let what = prompt.chosen.map { $0.detail.isEmpty ? "" : "Enter takes \($0.text): \($0.detail) · " } ?? ""
+      grid.put("\(what)Esc leaves", at: Point(x: layout.footer.x + 1, y: layout.footer.y), Style(.muted, on: .footer))
     } else {
       x = layout.footer.x + 1
     }
