@@ -96,6 +96,28 @@ import Testing
         .perform(.decide(.answer(text: "We will talk to you.")), [fifth], title: "decide")))
   }
 
+  @Test func `What an executive takes back within the ten seconds is theirs again, to write or to decide`() {
+    var decided = detail(draft: nil).conversation
+    decided.escalation?.state = .decided(.answered, by: "dana", at: Fixture.now)
+    let result = ActionResult(conversation: fifth, verdict: .done(decided), summary: "Decided", canUndo: true)
+    let undone = ActionResult(
+      conversation: fifth, verdict: .done(detail(draft: nil).conversation), summary: "Undone", canUndo: false)
+    for (verdict, title) in [
+      (Action.Decision.answer(text: "At four."), "answer"), (.approve(text: "At four."), "approval"),
+    ] {
+      var state = Fixture.state(me: Self.dana)
+      _ = state.update(.performed(.decide(verdict), [result], title: "decide"), at: Fixture.now)
+      #expect(FooterView.hints(state).contains { $0.title == "undo \(title)" })
+      #expect(state.press("u") == [.undo([fifth], title: title)])
+      #expect(state.undoStack.isEmpty)
+      let effects = state.update(.undone([undone], title: title), at: Fixture.now)
+      #expect(state.tab == .line)
+      #expect(effects.contains(.open(fifth)))
+      #expect(state.compose?.purpose == (title == "answer" ? .answer : nil))
+      #expect(state.notice?.text.hasPrefix("Undone: \(title), ") == true)
+    }
+  }
+
   @Test func `Who carried it up sees the decision at once, wherever they are`() {
     var state = Fixture.state()
     var escalation = Escalation(to: "dana", from: "ana", at: Fixture.now - .minutes(4), reason: 3)

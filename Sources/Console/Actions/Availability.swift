@@ -68,7 +68,7 @@ extension ConsoleState {
     case .handOver: "hand over to \(answerable.first.flatMap(asker) ?? "who asks")"
     case .chooseDraft: "choose"
     case .reply: subjects.first?.hasDraft == true ? "draft" : "reply"
-    case .undo: "undo \(sending.isEmpty ? undoStack.last?.title ?? "" : "reply")"
+    case .undo: "undo \(sending.last?.way.rawValue ?? undoStack.last?.title ?? "")"
     case .back: list.selected.isEmpty ? "close" : "clear"
     case .zoom where isZoomed: "all panes"
     case .decide where reading?.detail?.draft != nil: "decide"

@@ -27,6 +27,10 @@ struct Notice: Equatable, Sendable {
 
 /// A reply that waits in the outbox for a few seconds more.
 struct Sending: Equatable, Sendable {
+  /// By which way it came there, and so where it goes back to.
+  enum Way: String, Equatable, Sendable { case reply, answer, approval }
+
+  var way: Way
   var conversation: Conversation.ID
   var handle: String
   var from: Instant

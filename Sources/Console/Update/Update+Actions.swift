@@ -100,8 +100,9 @@ extension ConsoleState {
 
   private mutating func undo() -> [Effect] {
     if let last = sending.popLast() {
-      undoStack.removeAll { $0.conversations == [last.conversation] && $0.title == "reply" }
-      return [.undo([last.conversation], title: "reply")]
+      let title = last.way == .reply ? ActionID.reply.rawValue : ActionID.decide.rawValue
+      undoStack.removeAll { $0.conversations == [last.conversation] && $0.title == title }
+      return [.undo([last.conversation], title: last.way.rawValue)]
     }
     if let last = undoStack.popLast() { return [.undo(last.conversations, title: last.title)] }
     guard let subject else {

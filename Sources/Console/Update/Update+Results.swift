@@ -17,7 +17,7 @@ extension ConsoleState {
     if undoStack.count > 50 { undoStack.removeFirst() }
     if !done.isEmpty, action.canRepeat { lastAction = Repeatable(action: action, title: title) }
     if case .setPriority(.urgent) = action { side.urgent = nil }
-    for result in done where action.sends { remember(result) }
+    if let way = action.way { for result in done { remember(result, way) } }
     tell(results, title: title, whom: whom, canUndo: !undoable.isEmpty, isSent: action.sends)
     let gone = leave(done)
     if !done.isEmpty { list.selected.subtract(ids) }
@@ -55,10 +55,10 @@ extension ConsoleState {
   }
 
   /// A reply that can be taken back for a few seconds more.
-  private mutating func remember(_ result: ActionResult) {
+  private mutating func remember(_ result: ActionResult, _ way: Sending.Way) {
     sending.append(
       Sending(
-        conversation: result.conversation, handle: handle(result.conversation), from: now,
+        way: way, conversation: result.conversation, handle: handle(result.conversation), from: now,
         leaves: now + settings.undoWindow))
   }
 
@@ -101,20 +101,29 @@ extension ConsoleState {
     // What came back to the list shows at once, rather than wait.
     lastInput = now - ConsoleState.pause
     let effects = refreshSoon(Set(ids)) + [.loadReasons(ids)]
-    guard title == ActionID.reply.rawValue, let only = results.first, results.count == 1, only.isDone, compose == nil
+    guard let way = Sending.Way(rawValue: title), let only = results.first, results.count == 1, only.isDone,
+      compose == nil
     else { return effects }
-    // A reply is taken back to be written better.
-    tab = .inbox
-    return effects + compose(.reply, only.conversation)
+    // What was written is taken back to be written better, what was approved to be decided again.
+    tab = way == .reply ? .inbox : .line
+    switch way {
+    case .reply: return effects + compose(.reply, only.conversation)
+    case .answer: return effects + compose(.answer, only.conversation)
+    case .approval: return effects + read(only.conversation)
+    }
   }
 }
 
 extension Action {
   /// Whether it puts something in the outbox.
-  var sends: Bool {
+  var sends: Bool { way != nil }
+
+  fileprivate var way: Sending.Way? {
     switch self {
-    case .reply, .decide(.approve), .decide(.answer): true
-    default: false
+    case .reply: .reply
+    case .decide(.answer): .answer
+    case .decide(.approve): .approval
+    default: nil
     }
   }
 
