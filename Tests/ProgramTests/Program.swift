@@ -69,7 +69,11 @@ enum Program {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // With no signal blocked, as threads of the tests have them: tmux ends by sending itself one.
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    posix_spawnattr_setsigmask(&attributes, &unblocked)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
     var pid: pid_t = 0
     let code = posix_spawn(&pid, path, &actions, &attributes, words, variables)
     guard code == 0 else { throw Failure(message: "\(path): \(String(cString: strerror(code)))") }

@@ -8,6 +8,7 @@ import Testing
 final class Terminal {
   let socket: String
   let home: URL
+  private let ownsHome: Bool
   private var isOpen = true
 
   /// Starts a command in a terminal.
@@ -20,6 +21,7 @@ final class Terminal {
     environment: [String: String] = [:]
   ) throws {
     socket = "earshot-\(UUID().uuidString.prefix(8))"
+    ownsHome = home == nil
     self.home = try home ?? Terminal.makeHome()
     var variables = [
       "HOME": self.home.path, "XDG_DATA_HOME": self.home.path, "XDG_CONFIG_HOME": self.home.path,
@@ -31,6 +33,9 @@ final class Terminal {
     let line = "env -i \(setup) sh -c \(Program.quoted(command)); printf '\\n[ended %s]\\n' $?; exec cat"
     try Program.run(
       "tmux", ["-L", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line])
+    // A test run that is killed closes nothing: the server itself sees that it is gone.
+    let watch = "while kill -0 \(getpid()) 2>/dev/null; do sleep 1; done; rm -f '#{socket_path}'; kill #{pid}"
+    try tmux("run-shell", "-b", watch)
     try tmux("set-option", "-g", "status", "off")
     try tmux("set-option", "-g", "default-terminal", "tmux-256color")
   }
@@ -40,7 +45,11 @@ final class Terminal {
   func close() {
     guard isOpen else { return }
     isOpen = false
+    // tmux leaves its socket.
+    let file = try? tmux("display-message", "-p", "#{socket_path}").trimmingCharacters(in: .newlines)
     _ = try? tmux("kill-server")
+    if let file { try? FileManager.default.removeItem(atPath: file) }
+    if ownsHome { try? FileManager.default.removeItem(at: home) }
   }
 
   static func makeHome() throws -> URL {
