@@ -24,6 +24,20 @@ import Testing
     #expect(state.side.active == "Overdue")
   }
 
+  @Test func `The wheel scrolls the list to its end and back, and takes the cursor along`() {
+    let rows = (1...60).map { Fixture.row(Int64($0), "f\($0)", "Hello?", left: 60 * $0) }
+    var state = Fixture.state(120, 30, rows: rows)
+    let height = state.layout.listHeight
+    state.mouse(.wheelDown, 50, 6)
+    #expect(state.list.top == 3)
+    #expect(state.list.cursor == .init(rawValue: 4), "the first in sight")
+    for _ in 0..<60 { state.mouse(.wheelDown, 50, 6) }
+    #expect(state.list.top == 60 - height)
+    for _ in 0..<60 { state.mouse(.wheelUp, 50, 6) }
+    #expect(state.list.top == 0)
+    #expect(state.list.cursor == .init(rawValue: Int64(height)), "the last in sight")
+  }
+
   @Test func `A border can be dragged`() throws {
     var state = Fixture.state(120, 30)
     let border = try #require(state.layout.viewsBorder)

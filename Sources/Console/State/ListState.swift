@@ -233,10 +233,9 @@ struct ListState: Sendable {
     if let target = rows.firstIndex(where: { $0.id == id }) { move(to: target, height: height) }
   }
 
-  /// Scrolls what is shown, as a wheel does; the cursor stays in sight.
+  /// Scrolls what is shown, as a wheel does; the cursor comes along where it would go out of sight.
   mutating func scroll(by lines: Int, height: Int) {
-    top += lines
-    clampTop(height: height)
+    top = max(0, min(top + lines, rows.count - max(1, height)))
     let visible = min(max(index, top), top + height - 1)
     if visible != index { move(to: visible, height: height) }
   }

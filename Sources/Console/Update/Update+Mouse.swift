@@ -20,7 +20,7 @@ extension ConsoleState {
     switch layout.pane(at: point) {
     case .list:
       list.scroll(by: lines, height: layout.listHeight)
-      return fill()
+      return fill() + follow()
     case .conversation:
       return scroll(-lines)
     case .views:
