@@ -57,6 +57,18 @@ import Testing
     #expect(state.press("u") == [.undo([first], title: "reply")])
   }
 
+  @Test func `On a phone the bar keeps the way back, whatever they are called`() {
+    var state = Fixture.state(44, 30)
+    state.sending = ["mia_h", "camille_rousselet_de_la_fontaine"].map {
+      Sending(
+        way: .reply, conversation: first, handle: "@\($0)", from: Fixture.now, leaves: Fixture.now + .seconds(10))
+    }
+    #expect(state.picture.grid.text.contains("2 replies in 10 s"))
+    #expect(state.picture.grid.text.contains("u takes it back"))
+    state.sending.removeFirst()
+    #expect(state.picture.grid.text.contains("To @camille_rou… in 10 s  u takes it back"))
+  }
+
   @Test func `After ten seconds the bar is gone`() {
     var state = writing()
     state.type("x")

@@ -82,8 +82,12 @@ enum SendingBar {
     let whole = max(1, (sending.leaves - sending.from).inMilliseconds)
     let seconds = (left + 999) / 1000
     let key = state.settings.keys.hint(for: .undo) ?? ":undo"
-    let others = more > 0 ? " and \(more) more" : ""
-    let words = "To \(sending.handle)\(others) in \(seconds) s "
+    // Whom it goes to leaves room for the way back.
+    let rest = " in \(seconds) s \(key) takes it back"
+    let room = max(8, area.width - 4 - SafeText.width(rest))
+    let all = "To \(sending.handle)\(more > 0 ? " and \(more) more" : "")"
+    let whom = more > 0 && SafeText.width(all) > room ? "\(more + 1) replies" : SafeText.truncated(all, to: room).text
+    let words = "\(whom) in \(seconds) s "
     let x = grid.put(words, at: Point(x: area.x + 1, y: area.y), .draft, width: area.width - 2)
     let width = min(20, area.width - x - 24)
     if width > 4 {
