@@ -58,17 +58,16 @@ enum CompanyText {
     return SafeText.width(words + since) <= width ? words + since : words
   }
 
-  /// That somebody else holds it, so that this reply cannot be sent, and the way on; nil where nobody does.
+  /// That somebody else holds it, so that only a lead can send this reply, and the way on; nil where nobody does.
   static func holding(_ compose: ComposeState, _ state: ConsoleState) -> String? {
     guard compose.purpose == .reply, let subject = state.subject(compose.id), let holder = subject.holder,
       holder != state.me.name
     else { return nil }
+    if state.me.role.mayTakeOver { return "\(holder) holds this; as a lead you can send it" }
     if subject.askedBy == state.me.name { return "\(holder) holds this and is asked for it" }
     let keys = state.settings.keys
-    let (id, words) =
-      state.me.role.mayTakeOver ? (ActionID.takeOver, "takes it over") : (ActionID.assign, "asks for it")
     let leave = keys.hint(for: .leaveCompose).map { "\($0), then " } ?? ""
-    return "\(holder) holds this: \(leave)\(keys.hint(for: id) ?? ":\(id.rawValue)") \(words)"
+    return "\(holder) holds this: \(leave)\(keys.hint(for: .assign) ?? ":ask") asks for it"
   }
 
   private static func be(_ names: [String]) -> String {
