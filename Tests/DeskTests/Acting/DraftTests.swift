@@ -109,6 +109,29 @@ import ThrowawayPostgres
     #expect(try await scene.desk.draftsBeside(id).map(\.text) == ["We look"])
   }
 
+  @Test("who throws away or blanks another's draft leaves it to them; one's own is gone", arguments: [true, false])
+  func thrownAway(blanks: Bool) async throws {
+    let scene = try await Scene()
+    let id = try await scene.receive(scene.message("1"))
+    func throwAway(by teammate: Teammate) async throws {
+      let there = try #require(try await scene.desk.draft(id))
+      if blanks {
+        _ = try await scene.desk.saveDraft(" ", for: id, by: teammate, basedOn: there.revision)
+      } else {
+        try await scene.desk.discardDraft(id, by: teammate)
+      }
+      #expect(try await scene.desk.draft(id) == nil)
+    }
+    _ = try await scene.desk.saveDraft("We look", for: id, by: Scene.ana, basedOn: 0)
+    try await throwAway(by: Scene.ana)
+    #expect(try await scene.desk.draftsBeside(id).isEmpty)
+    scene.clock.advance(by: .seconds(1))
+    _ = try await scene.desk.saveDraft("We look into it", for: id, by: Scene.ana, basedOn: 0)
+    try await throwAway(by: Scene.ben)
+    #expect(try await scene.desk.draftsBeside(id).map(\.text) == ["We look into it"])
+    #expect(try await scene.desk.draftsBeside(id).map(\.by) == ["ana"])
+  }
+
   @Test("the same text twice is no conflict")
   func same() async throws {
     let scene = try await Scene()
