@@ -112,7 +112,7 @@ final class ChangeHub: Sendable {
       }
       var change = DeskChange()
       if news.isCommitted { change = (try? changesSinceLastLook()) ?? DeskChange(isReload: true) }
-      change.fold(in: DeskChange(presence: take(news.presence)))
+      change.fold(in: DeskChange(presence: heard(news.presence)))
       if change != DeskChange() { tell(change) }
     }
   }
@@ -132,11 +132,24 @@ final class ChangeHub: Sendable {
     return state.withLock { $0.presence }
   }
 
-  private func take(_ told: [Presence]) -> SeatPlan? {
-    guard !told.isEmpty else { return nil }
+  /// Takes in what seats have told, or, where they are bound to their sessions' names, reads it: any login can notify
+  /// anything, and their rows only are their own.
+  private func heard(_ told: [Presence]) -> SeatPlan? {
+    if told.isEmpty { return nil }
+    guard store.session?.actor == nil else { return read(Set(told.map(\.seat))) }
     return present { state in
       for presence in told { state.presence.take(presence) }
       state.told? += told
+    }
+  }
+
+  /// - Parameter told: the seats that something was told of.
+  private func read(_ told: Set<String>) -> SeatPlan? {
+    // What cannot be read now is read with the next sign of life.
+    guard let seats = try? store.glance({ try $0.presence() }) else { return nil }
+    return present { state in
+      state.presence = SeatPlan(seats)
+      state.told? += seats.filter { told.contains($0.seat) }
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Store
 import Testing
@@ -7,6 +8,7 @@ import ThrowawayPostgres
 
 /// What teammates do with each other's drafts, calls and seats goes on where the server binds each to their own.
 @Suite(.enabled(if: Cluster.isThere), .timeLimit(.minutes(2))) struct `A team that the server tells apart` {
+  let cluster: Cluster
   let address: String
   /// The owner's, who is a lead.
   let chief: Desk
@@ -20,7 +22,7 @@ import ThrowawayPostgres
   let his: Desk
 
   init() async throws {
-    let cluster = try Cluster.shared.get()
+    cluster = try Cluster.shared.get()
     let address = try cluster.databaseOfChief()
     self.address = address
     try await Desk.open(address).enforceRoles()
@@ -153,6 +155,36 @@ import ThrowawayPostgres
     try await done(.keep, hers, ana)
     #expect(try await hers.calls(for: ana) == [])
     #expect(try await his.calls(for: ben).map(\.call.occasion) == [.kept])
+  }
+
+  @Test func `What somebody notifies of another's seat is believed by nobody`() async throws {
+    let changes = chief.changes()
+    let now = clock.now
+    func seat(_ name: String, of teammate: Teammate, hasLeft: Bool = false) -> Presence {
+      Presence(
+        seat: name, teammate: teammate.name, since: now, seenAt: now + .seconds(hasLeft ? 1 : 0), looking: id,
+        hasLeft: hasLeft)
+    }
+    try hers.store.tell(seat("a", of: ana))
+    var seen = SeatPlan()
+    for await change in changes {
+      if let plan = change.presence { seen = plan }
+      if seen.seats.contains(where: { $0.seat == "a" }) { break }
+    }
+    // He says that she has left, and that she sits where nobody does; then where he sits himself.
+    for forged in [seat("a", of: ana, hasLeft: true), seat("ghost", of: ana)] {
+      let text = String(decoding: try JSONEncoder().encode(forged), as: UTF8.self)
+      try cluster.sql(
+        "SET SESSION AUTHORIZATION \(ben.name); SELECT pg_notify('earshot_presence', '\(text)')",
+        in: DeskAddress(address).name)
+    }
+    try his.store.tell(seat("b", of: ben))
+    for await change in changes {
+      guard let plan = change.presence else { continue }
+      #expect(plan.isHere(ana.name, at: now))
+      #expect(!plan.seats.contains { $0.seat == "ghost" })
+      if plan.seats.contains(where: { $0.seat == "b" }) { break }
+    }
   }
 
   @Test func `Of a killed console others end the holds, and its teammate is told when they are back`() async throws {
