@@ -81,20 +81,23 @@ let package = Package(
 
     // Many seats on one desk, measured: docs/performance.md.
     .executableTarget(
-      name: "SeatBench", dependencies: ["Desk", "Model"], path: "Tests/Benchmarks/Seats", swiftSettings: strict),
+      name: "SeatBench", dependencies: ["Desk", "Model", "Chance"], path: "Tests/Benchmarks/Seats",
+      swiftSettings: strict),
 
+    // Chance that can be had again, for tests and the bench.
+    .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
     tests("ConfigTests", ["Config"]),
-    tests("ModelTests", ["Model"]),
-    tests("TriageTests", ["Triage", "Model"]),
+    tests("ModelTests", ["Model", "Chance"]),
+    tests("TriageTests", ["Triage", "Model", "Chance"]),
     tests("LearningTests", ["Learning", "Triage", "Model"]),
     // A PostgreSQL server for the length of a test run, and the trait that runs a suite on both databases.
     .target(
       name: "ThrowawayPostgres", dependencies: ["Store"], path: "Tests/ThrowawayPostgres", swiftSettings: strict),
-    tests("StoreTests", ["Store", "Model", "ThrowawayPostgres"]),
-    tests("DeskTests", ["Desk", "Model", "Store", "Triage", "ThrowawayPostgres"]),
-    tests("ChannelsTests", ["Channels", "Desk", "Model"]),
-    tests("TerminalTests", ["Terminal", "Config", "CNcurses"]),
-    tests("ConsoleTests", ["Console", "Desk", "Store", "Model", "Terminal", "Config"]),
+    tests("StoreTests", ["Store", "Model", "ThrowawayPostgres", "Chance"]),
+    tests("DeskTests", ["Desk", "Model", "Store", "Triage", "ThrowawayPostgres", "Chance"]),
+    tests("ChannelsTests", ["Channels", "Desk", "Model", "Chance"]),
+    tests("TerminalTests", ["Terminal", "Config", "CNcurses", "Chance"]),
+    tests("ConsoleTests", ["Console", "Desk", "Store", "Model", "Terminal", "Config", "Chance"]),
     tests("CommandTests", ["earshot", "Desk", "Model", "ThrowawayPostgres"]),
     // Drives the built binary in a real terminal (tmux).
     tests("ProgramTests", ["ThrowawayPostgres"]),

@@ -1,3 +1,4 @@
+import Chance
 import Terminal
 import Testing
 
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func `A storm of sizes leaves a screen of the right size each time`() {
-    var random = Seeded(7)
+    var random = SplitMix(seed: 7)
     var state = Fixture.state(120, 36)
     state.press("Enter")
     _ = state.update(.opened(.init(rawValue: 1), Fixture.detail()), at: Fixture.now)

@@ -1,3 +1,4 @@
+import Chance
 import Testing
 
 @testable import Console
@@ -128,7 +129,7 @@ import Testing
   /// person, and the window is always sound.
   @Test(arguments: 0..<60)
   func `Whatever happens elsewhere, the cursor stays on its conversation`(_ seed: Int) {
-    var random = Seeded(UInt64(seed + 1))
+    var random = SplitMix(seed: UInt64(seed + 1))
     let height = 3 + Int.random(in: 0..<20, using: &random)
     var there = Array(Int64(1)...40).shuffled(using: &random)
     var list = ListState(query: Query())
@@ -162,20 +163,5 @@ import Testing
     #expect(list.top >= 0 && list.top <= list.index, "step \(step)")
     #expect(list.index < list.top + height || list.rows.isEmpty, "the cursor is in sight, step \(step)")
     #expect(list.rows.allSatisfy { list.places[$0.id] != nil }, "each row has a place to go on from, step \(step)")
-  }
-}
-
-/// The same numbers each time.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    // SplitMix64, https://prng.di.unimi.it/splitmix64.c
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Chance
 import Testing
 
 @testable import Terminal
@@ -23,7 +24,7 @@ struct GridTests {
 
   @Test("a column keeps its width, whatever stands in it")
   func columns() {
-    var random = Shuffle(seed: 5)
+    var random = SplitMix(seed: 5)
     for _ in 0..<500 {
       let text = random.hostileText(length: 12)
       let grid = grid(20, 1) { grid in
@@ -68,7 +69,7 @@ struct GridTests {
 
   @Test("random drawing never leaves half a character behind, nor draws outside its area")
   func randomDrawing() {
-    var random = Shuffle(seed: 9)
+    var random = SplitMix(seed: 9)
     for _ in 0..<300 {
       var grid = Grid(Size(width: 14, height: 4))
       let area = Rect(x: 3, y: 1, width: 7, height: 2)

@@ -1,3 +1,4 @@
+import Chance
 import Testing
 
 @testable import Terminal
@@ -159,7 +160,7 @@ struct InputDecoderTests {
 
   @Test("any bytes, in any pieces: the next plain key always arrives")
   func anyBytes() {
-    var random = Shuffle(seed: 21)
+    var random = SplitMix(seed: 21)
     let pieces: [UInt8] = [
       0x1B, 0x5B, 0x4F, 0x5D, 0x50, 0x4D, 0x3C, 0x3B, 0x30, 0x31, 0x7E, 0x75, 0x41, 0x07, 0x5C, 0xC3, 0xFF,
     ]

@@ -1,3 +1,4 @@
+import Chance
 import Testing
 
 @testable import Terminal
@@ -64,7 +65,7 @@ struct SafeTextTests {
 
   @Test("the reader decodes broken bytes as Swift repairs them")
   func brokenBytesAgree() {
-    var random = Shuffle(seed: 7)
+    var random = SplitMix(seed: 7)
     let pieces: [UInt8] = [
       0x41, 0x7F, 0x80, 0xBF, 0xC2, 0xE0, 0xE2, 0xED, 0xF0, 0xF4, 0xF5, 0xFF, 0x82, 0xAC, 0x9F, 0xA0,
     ]
@@ -87,7 +88,7 @@ struct SafeTextTests {
 
   @Test("what comes out is safe again: twice is the same as once")
   func idempotent() {
-    var random = Shuffle(seed: 11)
+    var random = SplitMix(seed: 11)
     for _ in 0..<3000 {
       let text = random.hostileText(length: 12)
       let once = SafeText.line(text)
@@ -163,7 +164,7 @@ struct WrapTests {
 
   @Test("no line is wider than asked, and no letter is lost")
   func bounds() {
-    var random = Shuffle(seed: 3)
+    var random = SplitMix(seed: 3)
     for _ in 0..<500 {
       let text = random.hostileText(length: 60)
       let width = 2 + random.below(20)

@@ -1,3 +1,4 @@
+import Chance
 import Testing
 
 @testable import Terminal
@@ -78,7 +79,7 @@ struct TextEditorTests {
 
   @Test("any commands: undoing all gives the first text, redoing all the last")
   func randomEditing() {
-    var random = Shuffle(seed: 33)
+    var random = SplitMix(seed: 33)
     let commands: [EditCommand] = [
       .insert("a"), .insert(" "), .insert("\u{301}"), .insert("👩"), .insert("\u{200D}"), .insert("🇫"), .insert("\r\nx"),
       .deleteBackward, .deleteForward, .deleteWordBackward, .deleteWordForward, .deleteToLineStart, .deleteToLineEnd,

@@ -1,3 +1,4 @@
+import Chance
 import Model
 import Testing
 
@@ -72,7 +73,7 @@ import Testing
 
   @Test("random bytes, with random words among them, are read")
   func fuzz() {
-    var random = SplitMix(state: 42)
+    var random = SplitMix(seed: 42)
     let words = [
       "rash", "took", "ibuprofen", "\"", "not", "😡", "http://", "@a", "#", "?", "\n", "l'", "don’t", "é", "\0",
     ]
@@ -103,14 +104,4 @@ import Testing
     }
   }
 
-  private struct SplitMix {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var z = state
-      z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
-      z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
-      return z ^ z >> 31
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import Chance
 import Desk
 import Foundation
 import Model
@@ -19,7 +20,7 @@ struct Days {
   private let desk: Desk
   private let perDay: Int
   private let clock: Clock
-  private var random: Seeded
+  private var random: SplitMix
   private let agents = (1...8).map { Teammate(name: "agent\($0)", role: .agent) }
   private let chief = Teammate(name: "chief", role: .executive)
   private let safety = Teammate(name: "safety", role: .safety)
@@ -37,7 +38,7 @@ struct Days {
     desk = try Desk.open(address, now: { clock.now })
     self.clock = clock
     self.perDay = perDay
-    random = Seeded(state: UInt64(first) + 1)
+    random = SplitMix(seed: UInt64(first) + 1)
   }
 
   /// Lives through all days that there are comments for.
@@ -97,7 +98,7 @@ struct Days {
     /// What an agent answers.
     var ours: [Conversation.ID] { answer + note + label }
 
-    mutating func sort(_ id: Conversation.ID, _ random: inout Seeded) {
+    mutating func sort(_ id: Conversation.ID, _ random: inout SplitMix) {
       switch random.next(below: 20) {
       case 0..<3: close.append(id)
       case 3..<5: note.append(id)
@@ -171,18 +172,7 @@ struct Days {
   }
 }
 
-/// SplitMix64: the same year each time.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ mixed >> 31
-  }
-
+extension SplitMix {
   mutating func next(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
   mutating func isOne(in count: Int) -> Bool { next(below: count) == 0 }
 }

@@ -1,21 +1,9 @@
+import Chance
 import Foundation
 import Model
 import Testing
 
 @testable import Channels
-
-/// SplitMix64: the same bytes for the same seed, on every machine.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("Any bytes at all")
 struct FuzzTests {
@@ -29,7 +17,7 @@ struct FuzzTests {
   static let jsonRow = #"{"id":"7","at":1709283600,"author":"mia","text":"a\u00e9\"\\"}"# + "\n"
 
   static func rubbish(_ seed: Int, _ row: String) -> [UInt8] {
-    var random = Seeded(state: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0..<60, using: &random) {
       switch Int.random(in: 0..<10, using: &random) {

@@ -1,3 +1,4 @@
+import Chance
 import Model
 import Store
 
@@ -14,12 +15,12 @@ struct RandomDesk {
   static let languages = ["en", "fr", "de", "und"]
   static let people = ["ana", "ben", "cho"]
 
-  var dice: Dice
+  var dice: SplitMix
   var now = Scene.start
   private(set) var ids: [Conversation.ID] = []
   private var messages = 0
 
-  init(seed: UInt64) { dice = Dice(seed) }
+  init(seed: UInt64) { dice = SplitMix(seed: seed) }
 
   /// Lets so many things happen, several in each transaction.
   mutating func live(_ steps: Int, in store: Store) throws {

@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import Model
 
@@ -21,7 +22,7 @@ struct Traffic: Sendable, CustomStringConvertible {
   private static let segments: [Segment] = [.general, .general, .general, .patient, .patient, .hcp, .carer]
 
   func remarks(days: Int, seed: UInt64) -> [Remark] {
-    var dice = Dice(seed)
+    var dice = SplitMix(seed: seed)
     var said: [Remark] = []
     var level = 1.0
     for minute in 0..<days * 1440 {
@@ -38,7 +39,7 @@ struct Traffic: Sendable, CustomStringConvertible {
     return said
   }
 
-  private func remark(_ at: Instant, day: Int, number: Int, _ dice: inout Dice) -> Remark {
+  private func remark(_ at: Instant, day: Int, number: Int, _ dice: inout SplitMix) -> Remark {
     let account = Int64(pow(dice.uniform(), 2) * 20_000)
     let isUnderPost = dice.uniform() < 0.2
     let topic = Self.topics[Int(pow(dice.uniform(), 2) * 8)]

@@ -1,19 +1,7 @@
+import Chance
 import Foundation
 
-/// Random numbers that come out the same every time. Source: SplitMix64, https://prng.di.unimi.it/splitmix64.c
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
+extension SplitMix {
   mutating func uniform() -> Double { Double.random(in: 1e-12..<1, using: &self) }
 
   /// How long until the next of events that come at a rate by themselves.
