@@ -9,11 +9,7 @@ extension Reader {
 
   /// The rows of a conversation's acts, from the one on that holds the event after a place in its chain.
   func storedActs(_ id: Conversation.ID, after sequence: Int, limit: Int) throws -> [StoredAct] {
-    try connection.rows(.history, [.integer(id.rawValue), .int(sequence), .int(limit)]) { row in
-      StoredAct(
-        sequence: row.int(0), at: row.instant(1), by: row.text(2), action: row.text(3), json: row.text(4),
-        hash: row.bytes(5), session: row.textOrNil(6))
-    }
+    try connection.rows(.history, [.integer(id.rawValue), .int(sequence), .int(limit)], StoredAct.init)
   }
 
   /// The number of the last act of all; 0 before there is one. It grows with every change to a conversation.

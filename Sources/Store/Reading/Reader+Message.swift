@@ -68,7 +68,7 @@ extension Reader {
     }
   }
 
-  private static func message(_ row: Columns) -> Message {
+  static func message(_ row: Columns) -> Message {
     Message(
       number: Codes.number(ofMessage: row.int64(0)), direction: .init(rawValue: row.int(1)) ?? .note,
       author: row.text(2), text: row.text(3), at: row.instant(4), remoteID: row.textOrNil(5),

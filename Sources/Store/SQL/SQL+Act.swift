@@ -1,11 +1,21 @@
 extension SQL {
+  /// As `StoredAct` reads them.
+  private static let actColumns = "sequence, recorded_at, actor, action, events, hash, session"
+
   /// From the act on that holds the event after a place in the chain.
-  static let history: SQL = """
-    SELECT sequence, recorded_at, actor, action, events, hash, session FROM act
+  static let history = SQL(
+    """
+    SELECT \(actColumns) FROM act
     WHERE conversation = ?1 AND sequence >= COALESCE(
       (SELECT MAX(sequence) FROM act WHERE conversation = ?1 AND sequence <= ?2 + 1), 0)
     ORDER BY sequence LIMIT ?3
+    """)
+  /// After a place in a chain, up to the end of another conversation's.
+  static let actsBetween = SQL(
     """
+    SELECT \(actColumns), conversation FROM act
+    WHERE (conversation, sequence) > (?1, ?2) AND conversation <= ?3 ORDER BY conversation, sequence LIMIT ?4
+    """)
   static let lastAct: SQL = "SELECT MAX(id) FROM act"
   static let actsAfter: SQL = """
     SELECT id, conversation, recorded_at, actor, action, events FROM act WHERE id > ?1 ORDER BY id LIMIT ?2

@@ -4,7 +4,7 @@ extension SQL {
   private static let messageColumns =
     "id, direction, author, text, said_at, remote_id, parent, url, state, edits"
 
-  /// The ids between two, of one conversation: forwards or backwards.
+  /// Between two ids, forwards or backwards.
   static let messages = SQL("SELECT \(messageColumns) FROM message WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3")
   static let messagesBackwards =
     SQL("SELECT \(messageColumns) FROM message WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT ?3")
@@ -48,5 +48,5 @@ extension SQL {
     WHERE o.message > ?1
     ORDER BY o.message LIMIT ?2
     """
-  static let outboxOf: SQL = "SELECT message FROM outbox WHERE message BETWEEN ?1 AND ?2"
+  static let outboxBetween: SQL = "SELECT message FROM outbox WHERE message BETWEEN ?1 AND ?2"
 }

@@ -25,9 +25,9 @@ extension SQL {
   static let storedTally = SQL("SELECT \(TallyKey.columns), n FROM tally")
   static let tallyOfRows = SQL(
     "SELECT \(TallyKey.columns), COUNT(*) FROM conversation GROUP BY \(TallyKey.columns)")
-  static let hasTag: SQL = """
-    SELECT 1 FROM conversation_tag c JOIN tag t ON t.id = c.tag
-    WHERE t.family = ?1 AND t.name = ?2 AND c.status = ?3 AND c.conversation = ?4
+  static let tagged: SQL = """
+    SELECT c.conversation FROM conversation_tag c JOIN tag t ON t.id = c.tag
+    WHERE t.family = ?1 AND t.name = ?2 AND c.status = ?3 AND c.conversation BETWEEN ?4 AND ?5
     """
   static let wronglyCountedTags: SQL = """
     SELECT t.name FROM tag t

@@ -17,14 +17,11 @@ extension Store {
     var last: Conversation.ID?
     while findings.count < Self.mostFindings {
       try progress(min(done, count), count)
-      let (ids, found) = try read { reader in
-        let ids = try reader.conversations(after: last, limit: 200)
-        return (ids, try ids.flatMap { try reader.verify($0) })
-      }
-      findings += found
-      done += ids.count
-      last = ids.last
-      if ids.isEmpty { break }
+      let checked = try read { try $0.verify(after: last, limit: 200) }
+      findings += checked.findings
+      done += checked.count
+      last = checked.last
+      if last == nil { break }
     }
     try progress(count, count)
     findings += try read { try $0.verifyCounts() }

@@ -26,6 +26,13 @@ struct StoredAct {
     self.session = session
   }
 
+  /// From the columns that `SQL.history` begins with.
+  init(_ row: Columns) {
+    self.init(
+      sequence: row.int(0), at: row.instant(1), by: row.text(2), action: row.text(3), json: row.text(4),
+      hash: row.bytes(5), session: row.textOrNil(6))
+  }
+
   /// What was decided, not chained yet.
   init(_ outcome: Outcome) {
     self.init(

@@ -116,6 +116,42 @@ import ThrowawayPostgres
       try tampered("UPDATE message_version SET text = 'nothing'") == [Finding(id, .text(message: 1, version: 0))])
   }
 
+  @Test func `What is wrong is told of its own conversation, however long its neighbours are`() throws {
+    // More acts and messages than are read at once, so that a stretch of conversations comes in pieces.
+    let ids = try store.write { writer in
+      try (0..<4).map { thread in
+        let first = try writer.receive(Scene.incoming("First", id: "\(thread)-0"))
+        for number in 1..<(thread == 2 ? 2 : 600) {
+          try writer.receive(
+            Scene.incoming(
+              "Still here", id: "\(thread)-\(number)", parent: "\(thread)-0", at: Scene.start + .minutes(number)))
+        }
+        try writer.perform(.label(add: ["long"], remove: []), on: first.id, by: Scene.ana, at: Scene.start + .days(1))
+        try writer.perform(.reply(text: "We are here"), on: first.id, by: Scene.ana, at: Scene.start + .days(1))
+        return first.id
+      }
+    }
+    #expect(try store.verify() == [])
+    try store.write { writer in
+      for sql in [
+        "UPDATE message SET text = 'Nothing' WHERE remote_id IN ('0-599', '2-1')",
+        "DELETE FROM message WHERE remote_id = '1-300'",
+        "DELETE FROM conversation_tag WHERE conversation = \(ids[2])",
+        "DELETE FROM outbox WHERE message > \(ids[3]) << 20",
+        "UPDATE act SET actor = 'ben' WHERE conversation = \(ids[3]) AND sequence > 1 AND action = 'label'",
+      ] { try writer.connection.run(SQL(sql)) }
+    }
+    let findings = try store.verify().filter { $0.conversation != nil }
+    let problems = Dictionary(grouping: findings, by: \.conversation).mapValues { $0.map(\.problem) }
+    #expect(problems.count == 4)
+    #expect(problems[ids[0]] == [.text(message: 600, version: 0)])
+    #expect(problems[ids[1]] == [.message(301)])
+    #expect(problems[ids[2]] == [.text(message: 2, version: 0), .tag("long")])
+    #expect(problems[ids[3]]?.count == 2)
+    #expect(
+      findings.map(\.conversation) == findings.map(\.conversation).sorted { ($0?.rawValue ?? 0) < ($1?.rawValue ?? 0) })
+  }
+
   @Test func `The chain is the one that the documents describe`() throws {
     let (acts, hashes, first) = try store.read { reader in
       let stored = try reader.storedActs(id, after: 0, limit: 10)
