@@ -10,7 +10,7 @@ extension Reader {
 
   /// Checks the next conversations, in the order of their ids.
   ///
-  /// What is stored of them is read together: to ask for each by itself took a server six times as long.
+  /// What is stored of them is read together: to ask for each by itself took a server four times as long.
   ///
   /// - Returns: what is wrong; how many conversations that were, and the last of them, nil where there are no more.
   func verify(
