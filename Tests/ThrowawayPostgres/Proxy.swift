@@ -41,20 +41,10 @@ public final class Proxy: Sendable {
   /// - Parameter server: the server's socket.
   public init(to server: String) throws {
     upstream = server
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let loopback = try Loopback(isListening: true)
+    let listener = loopback.socket
     self.listener = listener
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(listener, address, length) == 0 && listen(listener, 64) == 0
-          && getsockname(listener, address, &length) == 0
-      }
-    }
-    guard bound else { throw Cluster.Missing(description: "no port: \(String(cString: strerror(errno)))") }
-    port = Int(UInt16(bigEndian: address.sin_port))
+    port = loopback.port
     Thread.detachNewThread { [weak self] in
       while true {
         let client = accept(listener, nil, nil)
