@@ -15,7 +15,7 @@ public struct Triage: Sendable {
   public static let standard = Triage(parsed: WordListParser.parse(WordList.standard), models: .standard)
 
   /// The word lists that are compiled into the program, without what was learned from examples.
-  package static let rulesAlone = Triage(parsed: WordListParser.parse(WordList.standard), models: Models())
+  package static let rulesAlone = Triage(parsed: WordListParser.parse(WordList.standard), models: .none)
 
   /// Compiles word lists.
   ///
