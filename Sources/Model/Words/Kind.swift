@@ -36,7 +36,7 @@ public enum Kind: String, Codable, CaseIterable, Sendable, Hashable {
     case .comment: "·"
     case .adverseEvent: "✚"
     case .qualityComplaint: "◇"
-    case .medicalQuestion: "℞"
+    case .medicalQuestion: "⚕"
     case .mediaEnquiry: "✎"
     case .spam: "×"
     }
