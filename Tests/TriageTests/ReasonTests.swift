@@ -82,6 +82,16 @@ import Testing
     }
   }
 
+  @Test("a full stop, a name and a link are no reason, even where nothing else is left; a question mark is one")
+  func tellingMarks() {
+    Triage.standard.evidence("@acme Broken? Look https://example.org/a. Thursday.") { evidence in
+      let tokens = Array(evidence.text.tokens.indices)
+      let shown = evidence.telling(tokens, limit: 9).map { HarmlessText.string(evidence.bytes, range($0, evidence)) }
+      #expect(shown == ["Broken", "?", "Look", "Thursday"])
+    }
+    Triage.standard.evidence("@acme .") { evidence in #expect(evidence.telling([0, 1], limit: 4).isEmpty) }
+  }
+
   private func range(_ hit: Hit, _ evidence: Evidence) -> Range<Int> {
     Int(evidence.text.tokens[Int(hit.first)].start)..<Int(evidence.text.tokens[Int(hit.last)].end)
   }

@@ -7,19 +7,31 @@ enum ConversationPane {
   /// Lines that stay when the rest scrolls: two of who, one of what, a rule.
   static let headHeight = 4
 
-  /// - Parameter place: where the pane stands on the screen.
+  /// - Parameters:
+  ///   - place: where the pane stands on the screen.
+  ///   - rule: the line below the pane, to say there how much more there is; nil says it over the end of the last line.
   /// - Returns: the links in sight, by their places on the screen.
-  static func draw(_ grid: inout Grid, _ place: Rect, _ state: ConsoleState) -> [Link] {
+  static func draw(_ grid: inout Grid, _ place: Rect, below rule: Rect?, _ state: ConsoleState) -> [Link] {
+    var links: [Link] = []
+    var below = 0
+    grid.within(place) { (links, below) = draw(&$0, place, state) }
+    guard below > 0 else { return links }
+    drawMore(&grid, "↓ \(below)", at: Point(x: place.maxX, y: rule?.y ?? place.maxY - 1))
+    return rule == nil ? links.filter { $0.area.y < place.maxY - 1 } : links
+  }
+
+  /// - Returns: the links in sight, and how many lines are below what is.
+  private static func draw(_ grid: inout Grid, _ place: Rect, _ state: ConsoleState) -> (links: [Link], below: Int) {
     let size = place.size
-    guard let reading = state.reading else { return [] }
+    guard let reading = state.reading else { return ([], 0) }
     guard let detail = reading.detail else {
       let words = reading.failure.map { Span($0, .error) } ?? Span("reading …", .muted)
       grid.put([words], at: Point(x: 1, y: 0), width: size.width - 2)
-      return []
+      return ([], 0)
     }
     ConversationHead.draw(&grid, size.width, detail, state)
     let area = Rect(x: 0, y: headHeight, width: size.width, height: size.height - headHeight)
-    guard area.height > 0 else { return [] }
+    guard area.height > 0 else { return ([], 0) }
     var links: [Link] = []
     let content = ConversationLines(detail, width: size.width - 2, state)
     let lines = content.lines
@@ -29,10 +41,8 @@ enum ConversationPane {
       draw(&grid, line, y: area.y + y, width: size.width)
       if let link = link(line, at: Point(x: place.x, y: place.y + area.y + y), width: size.width) { links.append(link) }
     }
-    let below = lines.count - first - area.height
-    drawMore(&grid, area, above: first, below: below)
-    // The count of lines below stands over the last one's end.
-    return below > 0 ? links.filter { $0.area.y < place.maxY - 1 } : links
+    if first > 0 { drawMore(&grid, "↑ \(first)", at: Point(x: area.maxX, y: area.y - 1)) }
+    return (links, lines.count - first - area.height)
   }
 
   /// The right end of a line that leads to the post.
@@ -54,14 +64,11 @@ enum ConversationPane {
     grid.put(right.text, at: Point(x: width - 1 - rightWidth, y: y), right.style)
   }
 
-  /// Says at the edges that there is more.
-  private static func drawMore(_ grid: inout Grid, _ area: Rect, above: Int, below: Int) {
-    if above > 0 { put("↑ \(above)", y: area.y - 1) }
-    if below > 0 { put("↓ \(below)", y: area.maxY - 1) }
-    func put(_ text: String, y: Int) {
-      let text = " \(text) "
-      grid.put(text, at: Point(x: area.width - 1 - text.count, y: y), .count)
-    }
+  /// Says at an edge that there is more.
+  /// - Parameter corner: just right of where the edge ends.
+  private static func drawMore(_ grid: inout Grid, _ words: String, at corner: Point) {
+    let text = " \(words) "
+    grid.put(text, at: Point(x: corner.x - 1 - text.count, y: corner.y), .count)
   }
 
   /// How far a conversation can be scrolled, in lines from its end.

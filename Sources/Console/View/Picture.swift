@@ -48,8 +48,8 @@ extension ConsoleState {
       return
     }
     let split = ComposePane.split(self, area)
-    var links: [Link] = []
-    picture.grid.within(split.thread) { links = ConversationPane.draw(&$0, split.thread, self) }
+    let rule = compose == nil && !layout.bottomRule.isEmpty ? layout.bottomRule : nil
+    let links = ConversationPane.draw(&picture.grid, split.thread, below: rule, self)
     // What lies over it is no link.
     if settings.links, overlay == nil { picture.links += links }
     if compose != nil { picture.cursor = ComposePane.draw(&picture.grid, split.compose, self) }

@@ -93,10 +93,18 @@ struct Evidence {
     return all
   }
 
-  /// The tokens that weighed most, as phrases to show: without function words and greetings, which weigh by the company they
-  /// keep and tell a person nothing; with them where nothing else is left.
+  /// The tokens that weighed most, as phrases to show: without full stops, names and links, which tell a person nothing; and
+  /// without function words and greetings, which weigh by the company they keep, unless nothing else is left.
   func telling(_ tokens: [Int], limit: Int) -> [Hit] {
     let greetings = hits.filter { $0.cue == .greeting }
+    let tokens = tokens.filter { index in
+      let token = text.tokens[index]
+      switch token.shape {
+      case .mark: return token.isMark(UInt8(ascii: "?")) || token.isMark(UInt8(ascii: "!"))
+      case .mention, .link: return false
+      case .word, .hashtag, .number, .sign: return true
+      }
+    }
     let telling = tokens.filter { index in
       let token = text.tokens[index]
       if token.shape == .word, functionWords[Int(token.word)].bits != 0 { return false }
