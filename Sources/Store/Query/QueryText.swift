@@ -60,7 +60,11 @@ struct QueryText {
     _ parameters: inout Parameters
   ) throws -> String {
     let joins = order.index == nil
-    var filter = try rest.filter(&parameters, joinsFollower: joins, bound: order.bound(start, backwards: backwards))
+    let kinds = kindArms(order)
+    // What the arms say already would leave marks that no statement has.
+    var filter =
+      try kinds != nil
+      ? "" : rest.filter(&parameters, joinsFollower: joins, bound: order.bound(start, backwards: backwards))
     if case .sift(let driver) = way { filter += " AND c.id IN (\(try driver.ids(&parameters)))" }
     let beyond = beyond(start, order, inclusive: inclusive, backwards: backwards, &parameters)
     var selects: [String]
@@ -73,11 +77,11 @@ struct QueryText {
         """
       ]
     } else if let index = order.index {
-      let (arms, rest) = arms(of: index, order, filter)
+      let arms = kinds ?? plan.statuses.map { (index, "c.status = \($0)") }
       selects = arms.map { index, condition in
         """
         SELECT \(order.columns) FROM conversation c \(dialect.index(index))
-        WHERE \(condition)\(rest)\(beyond)
+        WHERE \(condition)\(filter)\(beyond)
         """
       }
     } else {
@@ -126,19 +130,15 @@ struct QueryText {
     return (sql, parameters.values)
   }
 
-  /// The pieces of an index that are each in the order of the list: one a status; and where one kind is all that is
-  /// asked for, one a status and kind, because the policies give kinds their deadlines, and some have none.
-  private func arms(of index: String, _ order: ListOrder, _ filter: String) -> ([(String, String)], String) {
-    if index == "conversation_by_due", case .walk = way, plan.terms.count == 1, let term = plan.terms.first,
-      !term.negated,
-      case .kind(let kinds) = term.condition
-    {
-      let arms = plan.statuses.flatMap { status in
-        Set(kinds).map { ("conversation_by_kind", "c.status = \(status) AND c.kind = \($0.code)") }
-      }
-      return (arms, "")
+  /// Where one kind is all that is asked for in a list by deadlines, the pieces of an index that are each in its order:
+  /// one a status and kind, because the policies give kinds their deadlines, and some have none.
+  private func kindArms(_ order: ListOrder) -> [(index: String, condition: String)]? {
+    guard order.index == "conversation_by_due", case .walk = way, plan.terms.count == 1, let term = plan.terms.first,
+      !term.negated, case .kind(let kinds) = term.condition
+    else { return nil }
+    return plan.statuses.flatMap { status in
+      Set(kinds).map { ("conversation_by_kind", "c.status = \(status) AND c.kind = \($0.code)") }
     }
-    return (plan.statuses.map { (index, "c.status = \($0)") }, filter)
   }
 
   /// The rows after a place in the direction of reading; all when there is none.
