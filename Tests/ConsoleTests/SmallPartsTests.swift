@@ -34,8 +34,9 @@ import Testing
 
 @Suite struct MarkedTextTests {
   private func wrap(_ text: String, _ marks: [Range<Int>], width: Int = 12) -> [String] {
-    MarkedText.wrap(text, marks: marks, width: width, limit: 50, plain: .text, marked: .search)
-      .map { $0.map { $0.style == .search ? "[\($0.text)]" : $0.text }.joined() }
+    MarkedText.wrap(
+      text, marks: marks.map { MarkedText.Mark(range: $0, style: .search) }, width: width, limit: 50, plain: .text
+    ).map { $0.map { $0.style == .search ? "[\($0.text)]" : $0.text }.joined() }
   }
 
   @Test func `Marks stay on their words when lines break`() {

@@ -106,11 +106,17 @@ struct ConversationLines {
       case (.outbound, _): .own
       default: .text
       }
-    for spans in MarkedText.wrap(
-      message.text, marks: ranges, width: room, limit: 400, plain: plain, marked: plain.with(.underline))
-    {
+    let marks =
+      ranges.map { MarkedText.Mark(range: $0, style: plain.with(.underline)) }
+      + found(in: message).map { MarkedText.Mark(range: $0, style: .search) }
+    for spans in MarkedText.wrap(message.text, marks: marks, width: room, limit: 400, plain: plain) {
       lines.append(PaneLine(spans: spans, bar: bar))
     }
+  }
+
+  /// Where a message has the words that the list was searched for. In notes nothing is searched.
+  private func found(in message: Message) -> [Range<Int>] {
+    message.direction == .note ? [] : state.list.query.phrases.flatMap { $0.ranges(in: message.text) }
   }
 
   /// What became of a message, where that is not plain.

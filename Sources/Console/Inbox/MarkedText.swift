@@ -2,54 +2,50 @@ import Terminal
 
 /// Wraps a stranger's text and keeps some stretches of it marked.
 enum MarkedText {
+  /// A stretch of a text, as a UTF-8 range, and how it is to look.
+  struct Mark: Equatable {
+    var range: Range<Int>
+    var style: Style
+  }
+
   /// - Parameters:
-  ///   - marks: UTF-8 ranges of `text`, in any order; what does not fit is left out.
+  ///   - marks: in any order, a later one over an earlier; what does not fit the text is left out.
   /// - Returns: for each line its spans.
-  static func wrap(
-    _ text: String, marks: [Range<Int>], width: Int, limit: Int, plain: Style, marked: Style
-  ) -> [[Span]] {
+  static func wrap(_ text: String, marks: [Mark], width: Int, limit: Int, plain: Style) -> [[Span]] {
     let lines = SafeText.wrap(text, width: width, limit: limit)
-    let marks = joined(marks, within: text.utf8.count)
-    guard !marks.isEmpty else { return lines.map { [Span($0, plain)] } }
-    // The text as it is shown, on one line, with a flag for each character.
+    let parts = parts(text, marks, plain)
+    guard parts.contains(where: { $0.style != plain }) else { return lines.map { [Span($0, plain)] } }
+    // The text as it is shown, on one line, with a style for each character.
     var shown: [Character] = []
-    var flags: [Bool] = []
-    for (part, isMarked) in parts(text, marks) {
-      let safe = SafeText.line(part)
+    var styles: [Style] = []
+    for part in parts {
+      let safe = SafeText.line(part.text)
       shown += safe
-      flags += Array(repeating: isMarked, count: safe.count)
+      styles += Array(repeating: part.style, count: safe.count)
     }
     var next = 0
     return lines.map { line in
       let characters = Array(line)
       guard let start = find(characters, in: shown, from: next) else { return [Span(line, plain)] }
       next = start + characters.count
-      return spans(characters, flags[start..<next], plain, marked)
+      return spans(characters, styles[start..<next])
     }
   }
 
-  private static func joined(_ marks: [Range<Int>], within count: Int) -> [Range<Int>] {
-    marks.filter { !$0.isEmpty && $0.upperBound <= count }.sorted { $0.lowerBound < $1.lowerBound }
-      .reduce(into: []) { joined, mark in
-        if let last = joined.last, mark.lowerBound <= last.upperBound {
-          joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, mark.upperBound)
-        } else {
-          joined.append(mark)
-        }
-      }
-  }
-
-  /// The text cut at the marks.
-  private static func parts(_ text: String, _ marks: [Range<Int>]) -> [(String, Bool)] {
+  /// The text cut where its look changes.
+  private static func parts(_ text: String, _ marks: [Mark], _ plain: Style) -> [Span] {
     let bytes = Array(text.utf8)
-    var parts: [(String, Bool)] = []
-    var at = 0
-    for mark in marks {
-      if mark.lowerBound > at { parts.append((String(decoding: bytes[at..<mark.lowerBound], as: UTF8.self), false)) }
-      parts.append((String(decoding: bytes[mark], as: UTF8.self), true))
-      at = mark.upperBound
+    var styles = Array(repeating: plain, count: bytes.count)
+    for mark in marks where mark.range.upperBound <= bytes.count {
+      for index in mark.range { styles[index] = mark.style }
     }
-    if at < bytes.count { parts.append((String(decoding: bytes[at...], as: UTF8.self), false)) }
+    var parts: [Span] = []
+    var start = 0
+    while start < bytes.count {
+      let end = styles[start...].firstIndex { $0 != styles[start] } ?? bytes.count
+      parts.append(Span(String(decoding: bytes[start..<end], as: UTF8.self), styles[start]))
+      start = end
+    }
     return parts
   }
 
@@ -64,12 +60,9 @@ enum MarkedText {
     return nil
   }
 
-  private static func spans(
-    _ characters: [Character], _ flags: ArraySlice<Bool>, _ plain: Style, _ marked: Style
-  ) -> [Span] {
+  private static func spans(_ characters: [Character], _ styles: ArraySlice<Style>) -> [Span] {
     var spans: [Span] = []
-    for (character, flag) in zip(characters, flags) {
-      let style = flag ? marked : plain
+    for (character, style) in zip(characters, styles) {
       if spans.last?.style == style {
         spans[spans.count - 1].text.append(character)
       } else {

@@ -48,8 +48,10 @@ extension Query.Phrase: CustomStringConvertible {
   public var description: String {
     let star = isPrefix ? "*" : ""
     let bare = QueryLexer.lexemes(text)
+    // Without quotes it would be read as all forms of the word.
+    let isMeant = forms.count > 1 || Query.Phrase(text, isPrefix: isPrefix, inAllForms: true)?.forms == forms
     let isPlain =
-      bare.count == 1 && !bare[0].isNegated && bare[0].field == nil && !bare[0].pieces[0].isQuoted
+      isMeant && bare.count == 1 && !bare[0].isNegated && bare[0].field == nil && !bare[0].pieces[0].isQuoted
       && bare[0].pieces[0].text.unicodeScalars.elementsEqual(text.unicodeScalars) && !text.hasSuffix("*")
     return (isPlain ? text : quoted(text)) + star
   }

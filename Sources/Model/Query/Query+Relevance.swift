@@ -38,31 +38,6 @@ extension Query {
   }
 }
 
-/// The words of a phrase.
-private struct WantedWords {
-  let words: [Substring.UTF8View]
-  let isPrefix: Bool
-
-  init(_ phrase: Query.Phrase) {
-    words = phrase.folded.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0).utf8 }
-    isPrefix = phrase.isPrefix
-  }
-
-  func has(_ word: Substring.UTF8View) -> Bool { words.indices.contains { matches($0, word) } }
-
-  private func matches(_ index: Int, _ word: Substring.UTF8View) -> Bool {
-    isPrefix && index == words.count - 1 ? word.starts(with: words[index]) : word.elementsEqual(words[index])
-  }
-
-  /// Where the phrase begins and ends, in the order of the text.
-  func places(in text: [Substring.UTF8View]) -> [Range<Int>] {
-    guard text.count >= words.count else { return [] }
-    return (0...(text.count - words.count)).compactMap { start in
-      words.indices.allSatisfy { matches($0, text[start + $0]) } ? start..<(start + words.count) : nil
-    }
-  }
-}
-
 /// The shortest stretches of a text that have a place of each phrase, in the order of the text.
 private struct Stretches: IteratorProtocol {
   private let places: [[Range<Int>]]

@@ -67,7 +67,7 @@ struct QueryParser {
     let piece = lexeme.pieces[0]
     let isPrefix = piece.isQuoted ? piece.isStarred : piece.text.hasSuffix("*")
     let words = piece.isQuoted || !isPrefix ? piece.text : String(piece.text.dropLast())
-    guard let phrase = Query.Phrase(words, isPrefix: isPrefix) else {
+    guard let phrase = Query.Phrase(words, isPrefix: isPrefix, inAllForms: !piece.isQuoted) else {
       throw error(lexeme.range, "there is no letter or digit to search for")
     }
     return .init(.text(phrase), negated: lexeme.isNegated)

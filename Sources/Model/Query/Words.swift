@@ -26,6 +26,17 @@ public enum Words {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The words in order, each folded, and where it stands in the text: a UTF-8 range.
+  static func places(in text: String) -> [(word: String, range: Range<Int>)] {
+    let scalars = text.unicodeScalars
+    return scalars.split { folded($0) == nil && !isAccent($0) }.compactMap { written in
+      let word = folded(String(written))
+      guard !word.isEmpty else { return nil }
+      let start = text.utf8.distance(from: text.startIndex, to: written.startIndex)
+      return (word, start..<start + String(written).utf8.count)
+    }
+  }
+
   /// Combining marks that Latin letters carry; they neither end a word nor count.
   private static func isAccent(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x331).contains(scalar.value) }
 

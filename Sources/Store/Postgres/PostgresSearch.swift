@@ -126,11 +126,16 @@ enum PostgresSearch {
       """
   }
 
-  /// The words one after the other, the last one perhaps as a beginning.
+  /// One of the forms: the words one after the other, the last one perhaps as a beginning.
   static func expression(_ phrase: Query.Phrase) -> String {
-    let words = phrase.folded.split(separator: " ").map { "'\(lexeme(Array($0.utf8)))'" }
-    return words.joined(separator: " <-> ") + (phrase.isPrefix ? ":*" : "")
+    phrase.forms.map { form in
+      let words = form.split(separator: " ").map { "'\(lexeme(Array($0.utf8)))'" }
+      return words.joined(separator: " <-> ") + (phrase.isPrefix ? ":*" : "")
+    }.joined(separator: " | ")
   }
+
+  /// What nobody has written, since words are parted at spaces.
+  static let unwritten = "'no word'"
 
   /// The pieces of a folded text: each as a `tsvector`.
   ///

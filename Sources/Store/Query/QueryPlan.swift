@@ -41,6 +41,20 @@ struct QueryPlan {
     return plan
   }
 
+  /// The words it asks for, and those that it asks not to be there.
+  var words: [(phrase: Query.Phrase, isWanted: Bool)] {
+    terms.compactMap { term in
+      if case .text(let phrase) = term.condition { (phrase, !term.negated) } else { nil }
+    }
+  }
+
+  /// The same without all that has to do with words.
+  var withoutWords: QueryPlan {
+    var plan = self
+    plan.terms.removeAll { if case .text = $0.condition { true } else { false } }
+    return plan
+  }
+
   /// Where something is asked *not* to be that no index has at hand: the same without that, and with it turned round;
   /// the difference of their counts is the count.
   var withoutOneNegation: (without: QueryPlan, with: QueryPlan)? {

@@ -15,6 +15,7 @@ extension Reader {
     if let others = plan.withoutOneNegation { return try count(others.without) - count(others.with) }
     if plan.asksForDeadlinesOnly { return try countDeadlines(plan) }
     if let driver = plan.onlyDriver { return try count(driver) }
+    if let few = try countFew(plan, ListOrder(.due), before: nil) { return few }
     let text = try counting(plan)
     if case .go(let driver) = text.way, text.plan.asksForNothing { return try count(driver) }
     let (sql, values) = try text.count(before: nil, ListOrder(.due))
@@ -71,6 +72,7 @@ extension Reader {
 
   private func count(_ plan: QueryPlan, _ order: ListOrder, before place: Cursor) throws -> Int {
     if let near = try countNear(plan, order, before: place) { return near }
+    if let few = try countFew(plan, order, before: place) { return few }
     let text = try stored.dialect == .sqlite ? QueryText(plan, countingWay(plan)) : counting(plan)
     let (sql, values) = try text.count(before: place, order)
     return Int(try connection.integer(sql, values))

@@ -77,29 +77,44 @@ extension Reader {
   struct Walk {
     var text: QueryText
     var order: ListOrder
-    /// Phrases that are looked for row by row.
+    /// On a server: what is looked for stretch by stretch, and how far.
     var phrases: [Query.Phrase] = []
-    /// Whether few enough conversations have them to enumerate all.
-    var areFew = false
-    /// On a server: how far to look for them.
     var strides: Strides?
+    /// On a file: what is looked for row by row.
+    var sieves: [PhraseSieve.Wanted] = []
     /// Where the best come first.
     var ranking: Ranking?
   }
 
   func walk(_ plan: QueryPlan, _ order: ListOrder) throws -> Walk {
-    if let driver = try driver(of: plan, in: order) {
-      return Walk(text: QueryText(plan, .go(driver)), order: order)
+    let driver = try driver(of: plan, in: order)
+    if stored.dialect == .postgres {
+      if driver == nil, let words = try words(of: plan) { return try walk(plan, words, order) }
+      return Walk(text: QueryText(plan, driver.map { .go($0) } ?? .walk), order: order)
     }
-    if let words = try words(of: plan) { return try walk(plan, words, order) }
+    if let driver { return sieved(plan, driver, order) }
     // A list by time is walked along with the matches, and ends with what it shows.
-    if !order.isByTime, let meeting = try meeting(plan, upTo: Self.listed), meeting.count <= Self.few {
-      return Walk(text: QueryText(meeting.rest, .go(meeting.driver)), order: order)
+    if order.isByTime { return sieved(plan, .walk, order) { _ in true } }
+    if let meeting = try meeting(plan, upTo: Self.listed), meeting.count <= Self.few {
+      return sieved(meeting.rest, .go(meeting.driver), order) { _ in false }
     }
-    let phrases = plan.phrases
-    let text = QueryText(phrases.isEmpty ? plan : plan.withoutPhrases, .walk)
-    return Walk(
-      text: text, order: order, phrases: phrases, areFew: try !order.isByTime && !phrases.isEmpty && areFew(phrases))
+    let areFew = try areFew(plan.phrases)
+    return sieved(plan, .walk, order) { isWanted in isWanted && areFew }
+  }
+
+  private func sieved(_ plan: QueryPlan, _ driver: Driver, _ order: ListOrder) -> Walk {
+    sieved(plan.without(driver.condition), .go(driver), order) { _ in false }
+  }
+
+  /// Words are looked for in one row after the other, as they are taken: a statement that sorts its rows would look into
+  /// all of them first.
+  private func sieved(
+    _ plan: QueryPlan, _ way: QueryText.Way, _ order: ListOrder, enumerates: (_ isWanted: Bool) -> Bool
+  ) -> Walk {
+    let sieves = plan.words.map {
+      PhraseSieve.Wanted(phrase: $0.phrase, isWanted: $0.isWanted, enumerates: enumerates($0.isWanted))
+    }
+    return Walk(text: QueryText(plan.withoutWords, way), order: order, sieves: sieves)
   }
 
   func keys(
@@ -115,13 +130,13 @@ extension Reader {
     }
     let order = walk.order
     let (sql, values) = try walk.text.list(
-      order, from: start, inclusive: inclusive, backwards: backwards, limit: walk.phrases.isEmpty ? limit : nil)
-    guard case .sqlite(let engine) = try connection.session, !walk.phrases.isEmpty else {
+      order, from: start, inclusive: inclusive, backwards: backwards, limit: walk.sieves.isEmpty ? limit : nil)
+    guard case .sqlite(let engine) = try connection.session, !walk.sieves.isEmpty else {
       return try connection.rows(sql, values) { Self.cursor($0, order) }
     }
-    let sieves = walk.phrases.map {
-      PhraseSieve(
-        $0, engine, goesDown: order.isDescending != backwards, enumerates: order.isByTime || walk.areFew)
+    let texts = FoldedTexts(engine)
+    let sieves = walk.sieves.map {
+      PhraseSieve($0, engine, texts, goesDown: order.isDescending != backwards)
     }
     let rows = try Steps(engine, sql, values)
     var cursors: [Cursor] = []
@@ -130,6 +145,17 @@ extension Reader {
       if try sieves.allSatisfy({ try $0.passes(cursor.conversation.rawValue) }) { cursors.append(cursor) }
     }
     return cursors
+  }
+
+  /// How many rows match, those before a place only when there is one, where words are to be looked for in few of them; nil
+  /// else, and on a server.
+  func countFew(_ plan: QueryPlan, _ order: ListOrder, before place: Cursor?) throws -> Int? {
+    guard stored.dialect == .sqlite, !plan.words.isEmpty, let driver = try driver(of: plan, in: order) else {
+      return nil
+    }
+    let walk = sieved(plan, driver, order)
+    if walk.sieves.isEmpty { return nil }
+    return try keys(walk, from: place, inclusive: false, backwards: place != nil, limit: .max).count
   }
 
   static func cursor(_ row: Columns, _ order: ListOrder) -> Cursor {

@@ -22,10 +22,19 @@ extension Reader {
   /// About how many messages the server goes through to find a phrase; nil on a file, where one counts.
   func messages(with phrase: Query.Phrase) throws -> Int? {
     if stored.dialect == .sqlite { return nil }
-    if let known = estimates[phrase] { return known }
-    let plan = try connection.first(PostgresSearch.plan, [.text(PostgresSearch.expression(phrase))]) { $0.text(0) }
+    guard let rows = try messages(PostgresSearch.expression(phrase)) else { return nil }
+    let others = phrase.forms.count - 1
+    guard others > 0, let unknown = try messages(PostgresSearch.unwritten) else { return rows }
+    // The server takes each word that it has not counted for a rare one, also when nobody wrote it, and adds them up. Of
+    // a word's forms most are not written: together they count for one.
+    return max(unknown, rows - others * unknown)
+  }
+
+  private func messages(_ expression: String) throws -> Int? {
+    if let known = estimates[expression] { return known }
+    let plan = try connection.first(PostgresSearch.plan, [.text(expression)]) { $0.text(0) }
     let rows = plan.flatMap(PostgresSearch.rows(ofPlan:))
-    estimates[phrase] = rows
+    estimates[expression] = rows
     return rows
   }
 

@@ -18,8 +18,8 @@ public class Reader {
   /// What a writer has read ahead.
   var foreseen: Foreseen? { nil }
 
-  /// What the server said of how many messages have a phrase.
-  var estimates: [Query.Phrase: Int] = [:]
+  /// What the server said of how many messages have some words, by `PostgresSearch.expression`.
+  var estimates: [String: Int] = [:]
 
   /// The server's groups that hold the team; nil where the desk keeps its team itself.
   var groups: RoleGroups?

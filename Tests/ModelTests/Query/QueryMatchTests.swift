@@ -52,7 +52,8 @@ struct QueryMatchTests {
       "opened:<2026-11-01", "updated:<10m", "updated:>=2026-11-01", "updated:>2026-10-31", "id:1,128",
       "escalated-to:chief", "-kind:question", "is:open kind:complaint lang:fr", "trois", "TROIS FOIS",
       "\"trois fois que\"", "ca", "ecris", "écris", "refund", "refu*", "\"no refu\"*", "don't",
-      "\"don t ask\"", "naive", "CAFÉ", "cafe\u{301}", "5", "-\"fois trois\"",
+      "\"don t ask\"", "naive", "CAFÉ", "cafe\u{301}", "5", "-\"fois trois\"", "refunds", "REFUNDED", "cafés",
+      "-\"refunds\"", "#refund", "-#refunds", "asking", "refund!",
     ])
   func finds(text: String) throws {
     #expect(try Query(text).matches(subject, now: now, me: "ana"))
@@ -68,6 +69,7 @@ struct QueryMatchTests {
       "due:none", "age:<3h", "age:>3h", "opened:<12h", "opened:2026-11-01", "updated:>10m", "id:12",
       "escalated-to:none", "escalated-to:me", "-kind:complaint", "is:open lang:en", "roi", "\"fois trois\"",
       "\"trois que\"", "refun", "\"no refu\"", "\"j ecris no\"", "asks*",
+      "\"refunds\"", "#refunds", "@refunds", "refunds*", "-refunds", "-refunded", "label:calls", "(refunds)",
     ])
   func leavesOut(text: String) throws {
     #expect(try !Query(text).matches(subject, now: now, me: "ana"))
@@ -118,7 +120,29 @@ struct QueryMatchTests {
       Words.folded("Don't PANIC: Größe_2, naïve—café🤦🏽!! №9 東京 Ångström İstanbul ")
         == "don t panic große 2 naive cafe 9 東京 angstrom istanbul")
     #expect(Words.folded("🙂 … \0\u{301}").isEmpty)
-    #expect(Query.Phrase("Naïve  CAFÉ")?.words == ["naive", "cafe"])
+    #expect(Query.Phrase("Naïve  CAFÉ")?.forms == ["naive cafe"])
+  }
+
+  @Test("what is found is also where it is told to be, in the text as it was written")
+  func places() throws {
+    let texts =
+      subject.texts + [
+        "", "!!", "Don't PANIC: Größe_2, naïve—café🤦🏽!! №9 東京 Ångström İstanbul ", "e\u{301}te\u{301} \u{301}x\u{301}",
+      ]
+    let searches = [
+      "trois", "\"trois fois\"", "don't", "refunds", "naive", "gross*", "große", "9", "東京", "ete", "x", "5",
+    ]
+    for text in texts {
+      for search in searches {
+        let phrase = try #require(try Query(search).phrases.first)
+        let bytes = Array(text.utf8)
+        let found = phrase.ranges(in: text).map { String(decoding: bytes[$0], as: UTF8.self) }
+        #expect(found.isEmpty != phrase.isFound(in: Words.folded(text)), "\(search) in \(text)")
+        #expect(found.allSatisfy { phrase.isFound(in: Words.folded($0)) }, "\(found)")
+      }
+    }
+    let words = "I ask: asked, \"ASKING\"."
+    #expect(try #require(Query.Phrase("ask", inAllForms: true)).ranges(in: words) == [2..<5, 7..<12, 15..<21])
   }
 
   @Test("a phrase is found at the start, in the midst and at the end, by whole words only")

@@ -11,7 +11,8 @@ struct QueryPrintingTests {
       ("  IS:Open   kind:adverse ", "is:open kind:adverse_event"), ("from:@mia", "from:mia"),
       ("sort:newest hello", "hello sort:newest"), ("followers:50k..", "followers:>=50000"),
       ("due:<90m", "due:<1h30m"), ("label:\"x\"", "label:x"), ("label:\"a b\"", "label:\"a b\""),
-      ("\"word\"", "word"), ("\"is:open\"", "\"is:open\""), ("a,b", "a,b"), ("", ""),
+      ("\"word\"", "\"word\""), ("\"10:30\"", "10:30"), ("\"#word\"", "#word"), ("\"is:open\"", "\"is:open\""),
+      ("a,b", "a,b"), ("", ""),
       ("updated:>2026-11-01t09:00", "updated:>2026-11-01T09:00:00Z"), ("holder:\"none\"", "holder:\"none\""),
     ])
   func canonical(text: String, printed: String) throws {

@@ -58,7 +58,9 @@ struct QueryReadingTests {
       ("refund", true), ("exact words", false), ("scam", false), ("10:30", false), ("https://a.example/b", false),
       ("so what", true), ("don't", false),
     ]
-    let wanted = try phrases.map { Query.Condition.text(try #require(.init($0.0, isPrefix: $0.1))) }
+    let wanted = try phrases.map {
+      Query.Condition.text(try #require(.init($0.0, isPrefix: $0.1, inAllForms: $0.0 == "scam")))
+    }
     #expect(query.terms.map(\.condition) == wanted)
     #expect(query.terms.map(\.negated) == [false, false, true, false, false, true, false])
     #expect(query.order == .newest)
@@ -66,6 +68,19 @@ struct QueryReadingTests {
     #expect(try Query("sort:relevance word").order == .relevance)
     #expect(Query(sort: .relevance).order == .newest, "nothing is more relevant than the rest")
     #expect(try Query("  ").terms.isEmpty)
+  }
+
+  @Test("takes a bare word of letters in all its forms, and what is quoted, starred or marked as it is")
+  func forms() throws {
+    func forms(_ text: String) throws -> [String] { try #require(try Query(text).phrases.first).forms }
+    for text in ["refund", "REFUND", "réfund", "refund?", "refund,", "-x refund"] {
+      #expect(try Set(forms(text)).isSuperset(of: ["refund", "refunds", "refunded", "refunding"]), "\(text)")
+    }
+    for text in ["\"refund\"", "refund*", "\"refund\"*", "#refund", "@refund", "(refund)"] {
+      #expect(try forms(text) == ["refund"], "\(text)")
+    }
+    #expect(try forms("re-refund") == ["re refund"])
+    #expect(try Query("label:refund from:refund").phrases.isEmpty)
   }
 
   @Test(

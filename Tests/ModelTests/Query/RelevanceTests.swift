@@ -32,6 +32,18 @@ struct RelevanceTests {
     #expect(found[2] > 0 && found[3] == 0)
   }
 
+  @Test("a word counts alike in all its forms, and a quoted one as it is")
+  func forms() throws {
+    func relevance(_ text: String, to query: String) throws -> Double {
+      Query.relevance(of: text, to: try Query(query).phrases)
+    }
+    let text = "orders refunded and a refund of the order"
+    #expect(try relevance(text, to: "refund order") == relevance("a b c d b d e a", to: "a b"))
+    #expect(try relevance(text, to: "refunding orders") == relevance(text, to: "refund order"))
+    #expect(try relevance(text, to: "\"refund\" order") < relevance(text, to: "refund order"))
+    #expect(try relevance(text, to: "\"refunds\" order") == 0)
+  }
+
   @Test("a text of tens of thousands of the words is reckoned in one go")
   func long() throws {
     let text = Array(repeating: "again and", count: 40_000).joined(separator: " ")

@@ -9,6 +9,8 @@ import ThrowawayPostgres
     "common", "common often", "\"broken pen\"", "rare", "common rare", "left right", "comm* often", "common after",
     "seldom", "seldom common", "is:open common often", "lang:fr common", "kind:complaint often \"pen broken\"",
     "common -often", "-common often", "from:user6 common", "nowhere common", "common nowhere",
+    "pens", "commons often", "\"pens\"", "rares lefts", "often -commons", "is:open pens \"broken pen\"",
+    "kind:complaint commons", "kind:complaint -commons", "from:user6 -commons", "is:open -lefts -rares",
   ]
 
   @Test(arguments: Query.Sort.allCases)
@@ -35,6 +37,32 @@ import ThrowawayPostgres
           let place = try #require(try reader.cursor(of: middle, in: query, me: "ana", now: now))
           #expect(
             try reader.count(query, before: place, me: "ana", now: now) == expected.firstIndex(of: middle), "\(query)")
+        }
+      }
+    }
+  }
+
+  @Test func `Also in conversations of more messages than are read one by one`() throws {
+    let scratch = try Scratch()
+    let store = try scratch.store()
+    try store.write { writer in
+      for number in 0..<150 {
+        for (thread, text) in ["a needle", "hay"].enumerated() {
+          try writer.receive(
+            Scene.incoming(
+              number == 3 ? text : "straw", id: "\(thread)-\(number)", from: "user\(thread)",
+              parent: number == 0 ? nil : "\(thread)-\(number - 1)", at: Scene.start + .minutes(number)))
+        }
+      }
+    }
+    let now = Scene.start + .hours(24)
+    try store.read { (reader) throws in
+      #expect(try reader.subjects().map(\.texts.count) == [150, 150])
+      for sort in Query.Sort.allCases {
+        for (search, count) in [("needles", 1), ("hay", 1), ("straws", 2), ("straw -needles", 1), ("needle hay", 0)] {
+          var query = try Query(search)
+          query.sort = sort
+          #expect(try reader.forwards(query, now: now).count == count, "\(query)")
         }
       }
     }

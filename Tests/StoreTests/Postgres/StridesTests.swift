@@ -13,7 +13,7 @@ import ThrowawayPostgres
     try store.write { try $0.connection.run("ANALYZE") }
   }
 
-  @Test(arguments: ["common often", "\"broken pen\"", "left right", "is:open lang:fr common", "seldom"])
+  @Test(arguments: ["common often", "\"broken pen\"", "left right", "is:open lang:fr common", "seldom", "pens commons"])
   func `However long the strides, and wherever patience ends, the same rows are found`(search: String) throws {
     let query = try Query(search)
     try store.read { (reader) throws in
@@ -44,8 +44,8 @@ import ThrowawayPostgres
 
   @Test func `It is known beforehand about how many messages have the words`() throws {
     try store.read { (reader) throws in
-      func messages(_ words: String, _ isPrefix: Bool = false) throws -> Int {
-        let phrase = try #require(Query.Phrase(words, isPrefix: isPrefix))
+      func messages(_ words: String, _ isPrefix: Bool = false, inAllForms: Bool = false) throws -> Int {
+        let phrase = try #require(Query.Phrase(words, isPrefix: isPrefix, inAllForms: inAllForms))
         return try #require(try reader.messages(with: phrase))
       }
       #expect((250...350).contains(try messages("common")))
@@ -53,6 +53,8 @@ import ThrowawayPostgres
       #expect(try messages("rare") < 20)
       #expect(try messages("nowhere") < 20)
       #expect(try messages("comm", true) > 0)
+      #expect((250...350).contains(try messages("commons", inAllForms: true)), "forms that nobody wrote add nothing")
+      #expect(try messages("nowhere", inAllForms: true) < 20)
     }
     #expect(
       PostgresSearch.rows(ofPlan: #"[{"Plan": {"Node Type": "Seq Scan", "Plan Rows": 4207, "Plan Width": 4}}]"#) == 4207

@@ -55,14 +55,17 @@ import Testing
       guard case .sqlite(let connection) = try reader.connection.session else { return }
       let ids = try reader.conversations(after: nil, limit: 500)
       for word in RandomDesk.words + ["ra", "zzz"] {
-        guard let phrase = Query.Phrase(word, isPrefix: word == "ra") else { continue }
+        guard let phrase = Query.Phrase(word, isPrefix: word == "ra", inAllForms: true) else { continue }
         let having = try ids.filter { id in
           try reader.messages(id).contains { $0.direction != .note && phrase.isFound(in: Words.folded($0.text)) }
         }
         for asked in [ids, ids.reversed(), ids.shuffled(using: &desk.dice)] {
-          let sieve = PhraseSieve(phrase, connection, goesDown: down, enumerates: enumerates)
-          let found = try asked.filter { try sieve.passes($0.rawValue) }
-          #expect(found.sorted() == having, "\(word)")
+          for isWanted in [true, false] {
+            let wanted = PhraseSieve.Wanted(phrase: phrase, isWanted: isWanted, enumerates: enumerates)
+            let sieve = PhraseSieve(wanted, connection, FoldedTexts(connection), goesDown: down)
+            let found = try asked.filter { try sieve.passes($0.rawValue) }
+            #expect(found.sorted() == ids.filter { having.contains($0) == isWanted }, "\(word)")
+          }
         }
       }
     }

@@ -9,6 +9,7 @@ struct RandomDesk {
   static let words = [
     "rash", "Räsh", "RASH", "refund", "refunds", "l'été", "ete", "日本", "日本語", "price", "40%", "don't", "stop!",
     "Ελλάδα", "ελλάδα", "مرحبا", "\u{0}nul", "naïve", "nai\u{308}ve", "👩‍👩‍👧", "x2", "straße", "İstanbul",
+    "refunded", "prices", "Große", "großen", "remboursé", "rembourser",
   ]
   static let topics = ["price", "side effect", "taste"]
   static let labels = ["vip", "lot \"7\"", "Übung", "x"]

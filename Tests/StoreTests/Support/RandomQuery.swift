@@ -72,6 +72,7 @@ extension RandomDesk {
   private mutating func phrase() -> Query.Phrase? {
     let words = (0...dice.pick([0, 0, 1])).map { _ in dice.pick(Self.words) }
     let text = words.joined(separator: " ")
-    return dice.chance(30) ? Query.Phrase(String(text.prefix(3)), isPrefix: true) : Query.Phrase(text)
+    if dice.chance(30) { return Query.Phrase(String(text.prefix(3)), isPrefix: true) }
+    return Query.Phrase(text, inAllForms: dice.chance(60))
   }
 }
