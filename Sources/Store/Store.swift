@@ -7,8 +7,6 @@ public final class Store: Sendable {
   public let path: String
   /// Whether this desk holds sample data.
   public let isSample: Bool
-  /// The version of the tables that this Earshot writes.
-  public static var schemaVersion: Int { Schema.version }
 
   /// The time, by the server's clock where there is one.
   public let clock: ServerClock

@@ -166,9 +166,6 @@ struct GridTests {
     #expect(rest.takeRight(100) == Rect(x: 18, y: 2, width: 62, height: 21))
     #expect(rest.isEmpty)
     #expect(rest.takeTop(3).width == 0)
-    #expect(
-      Rect(x: 0, y: 0, width: 10, height: 4).centred(Size(width: 6, height: 9)) == Rect(x: 2, y: 0, width: 6, height: 4)
-    )
   }
 
   /// Each wide character has its second column, and no second column stands alone.

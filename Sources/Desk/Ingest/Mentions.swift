@@ -5,8 +5,6 @@ struct Mentions {
   /// Handles further on.
   private(set) var further: [String] = []
 
-  var first: String? { addressed.first ?? further.first }
-
   /// More mentions than this say nothing about whom a text answers.
   private static let limit = 16
 

@@ -66,13 +66,6 @@ public class Reader {
     try connection.rows(.conversationsOf, [.integer(follower.rawValue), .int(limit)]) { .init(rawValue: $0.int64(0)) }
   }
 
-  /// The ids of all conversations after one, in order: for going through all of them, piece by piece.
-  public func conversations(after id: Conversation.ID?, limit: Int) throws -> [Conversation.ID] {
-    try connection.rows(.conversationsAfter, [.integer(id?.rawValue ?? 0), .int(limit)]) {
-      .init(rawValue: $0.int64(0))
-    }
-  }
-
   /// The conversations that are not done, after one, in order of their ids.
   public func unfinished(after id: Conversation.ID?, limit: Int) throws -> [Conversation.ID] {
     try connection.rows(.unfinishedAfter, [.integer(id?.rawValue ?? 0), .int(limit)]) { .init(rawValue: $0.int64(0)) }
@@ -82,9 +75,6 @@ public class Reader {
   public func conversations(wakingBy now: Instant, limit: Int) throws -> [Conversation.ID] {
     try connection.rows(.conversationsWakingBy, [.instant(now), .int(limit)]) { .init(rawValue: $0.int64(0)) }
   }
-
-  /// When the next snooze ends.
-  public func nextWaking() throws -> Instant? { try connection.first(.nextWaking) { $0.instant(0) } }
 
   /// The channels that have conversations or had some, by name.
   public func channelNames() throws -> [String] {

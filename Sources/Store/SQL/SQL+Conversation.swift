@@ -13,9 +13,6 @@ extension SQL {
     SELECT id FROM conversation WHERE follower = ?1 ORDER BY id DESC LIMIT ?2
     """
 
-  /// The ids from one on, for going through all of them.
-  static let conversationsAfter: SQL = "SELECT id FROM conversation WHERE id > ?1 ORDER BY id LIMIT ?2"
-
   static let unfinishedAfter: SQL = """
     SELECT id FROM conversation WHERE id > ?1 AND status <> 3 ORDER BY id LIMIT ?2
     """
@@ -33,10 +30,6 @@ extension SQL {
 
   static let conversationsWakingBy: SQL = """
     SELECT id FROM conversation WHERE wakes_at IS NOT NULL AND wakes_at <= ?1 ORDER BY wakes_at LIMIT ?2
-    """
-
-  static let nextWaking: SQL = """
-    SELECT wakes_at FROM conversation WHERE wakes_at IS NOT NULL ORDER BY wakes_at LIMIT 1
     """
 
   static let lastConversation: SQL = "SELECT MAX(id) FROM conversation"

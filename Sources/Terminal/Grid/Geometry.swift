@@ -65,13 +65,6 @@ public struct Rect: Equatable, Sendable {
     Rect(x: x, y: y + index, width: width, height: 1).intersection(self)
   }
 
-  /// The rectangle of a given size in the middle of this one, no larger than it.
-  public func centred(_ size: Size) -> Rect {
-    let width = min(size.width, self.width)
-    let height = min(size.height, self.height)
-    return Rect(x: x + (self.width - width) / 2, y: y + (self.height - height) / 2, width: width, height: height)
-  }
-
   /// Cuts rows off the top and returns them. `let header = rest.takeTop(1)`
   public mutating func takeTop(_ count: Int) -> Rect {
     let count = min(max(0, count), height)

@@ -154,7 +154,6 @@ import ThrowawayPostgres
       _ = try store.write { try $0.perform(.snooze(until: Scene.start + .hours(hours)), on: id, by: Scene.ana) }
     }
     try store.read { (reader) throws in
-      #expect(try reader.nextWaking() == Scene.start + .hours(1))
       #expect(try reader.conversations(wakingBy: Scene.start + .hours(2), limit: 9) == [ids[1], ids[2]])
     }
   }

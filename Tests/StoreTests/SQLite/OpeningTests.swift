@@ -65,7 +65,7 @@ import Testing
     try store.write { try $0.connection.run("PRAGMA user_version = 99") }
     try store.close()
     let error = #expect(throws: StoreError.self) { try Store.open(path) }
-    #expect(error == .newer(path: path, version: 99, known: Store.schemaVersion))
+    #expect(error == .newer(path: path, version: 99, known: Schema.version))
     #expect(error?.description.contains("Update Earshot") == true)
   }
 

@@ -28,7 +28,7 @@ import Testing
         // What is ranked is taken from a list by time.
         if query.order == .relevance { return }
         let order = ListOrder(query.order)
-        let place = try reader.conversations(after: nil, limit: 500).randomElement(using: &desk.dice).flatMap {
+        let place = try reader.conversations().randomElement(using: &desk.dice).flatMap {
           try reader.cursor(of: $0, in: query, me: "ana", now: desk.now)
         }
         let ways = [.walk] + plan.drivers.flatMap { [QueryText.Way.go($0), .sift($0)] }
@@ -53,7 +53,7 @@ import Testing
     var desk = desk
     try store.read { (reader) throws in
       guard case .sqlite(let connection) = try reader.connection.session else { return }
-      let ids = try reader.conversations(after: nil, limit: 500)
+      let ids = try reader.conversations()
       for word in RandomDesk.words + ["ra", "zzz"] {
         guard let phrase = Query.Phrase(word, isPrefix: word == "ra", inAllForms: true) else { continue }
         let having = try ids.filter { id in

@@ -1,6 +1,7 @@
 import Model
-import Store
 import Testing
+
+@testable import Store
 
 /// Lists as a screen reads them, page by page, and what they should be.
 enum Listing {
@@ -40,9 +41,14 @@ enum Listing {
 }
 
 extension Reader {
+  /// All conversations, in the order of their ids.
+  func conversations() throws -> [Conversation.ID] {
+    try connection.rows("SELECT id FROM conversation ORDER BY id") { .init(rawValue: $0.int64(0)) }
+  }
+
   /// Every conversation as a match in memory sees it.
   func subjects() throws -> [QuerySubject] {
-    try conversations(after: nil, limit: .max).map { id in
+    try conversations().map { id in
       let conversation = try #require(try conversation(id))
       let follower = try #require(try follower(conversation.follower))
       let texts = try messages(id).filter { $0.direction != .note }.map(\.text)
