@@ -10,7 +10,7 @@ enum Codes {
 
   /// The place of a message's number in its id: 2^20 - 1 messages a conversation.
   static let messageBits: Int64 = 20
-  static let messageLimit = 1 << 20
+  static let messageLimit = 1 << messageBits
 
   static func message(_ conversation: Conversation.ID, _ number: Int) -> Int64 {
     conversation.rawValue << messageBits | Int64(number)
