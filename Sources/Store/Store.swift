@@ -73,9 +73,11 @@ public final class Store: Sendable {
   /// Waits until all that was written is on the disk.
   public func sync() throws { try engine.sync() }
 
-  /// Moves what is in the write-ahead log into the file, and empties the log; other processes may keep that from
-  /// being complete. Nothing where a server sees to that.
-  public func checkpoint() throws { try engine.checkpoint() }
+  /// Has a server count what the desk's tables hold. Worth it after much was added: it does so by itself a minute or so
+  /// later, and until then takes every word for rare, so that searches for common ones take seconds.
+  ///
+  /// Tables that the login does not own are passed over; on a file there is nothing to do.
+  public func analyze() throws { try engine.analyze() }
 
   /// Ends all use of the desk. Optional: a store closes itself when it goes.
   public func close() throws {

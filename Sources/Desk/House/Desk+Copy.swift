@@ -36,6 +36,7 @@ extension Desk {
         progress?(.copying(done, of: count))
       }
     }
+    await target.analyze()
     let findings = try await target.verifyTrail { progress?(.verifying($0, of: $1)) }
     return (copied.rows, findings)
   }

@@ -53,6 +53,12 @@ extension Desk {
     try await beside { [store] in try store.sync() }
   }
 
+  /// Has the desk's server count what is there, so that searches are quick at once after much came in; see
+  /// ``Store/Store/analyze()``. What cannot be counted now, the server counts by itself.
+  public func analyze() async {
+    try? await beside { [store] in try store.analyze() }
+  }
+
   /// From so many messages on a batch keeps others waiting for longer than they notice, and is left a gap after.
   private static let large = 50
 }

@@ -30,8 +30,8 @@ protocol Engine: Sendable {
   /// The state of the way to the server; nil where there is none to go.
   var signal: ServerSignal? { get }
 
-  /// Tidies up what writes have left, where that is ours to do.
-  func checkpoint() throws
+  /// Counts what the tables hold, where the ways to rows are chosen by that.
+  func analyze() throws
 
   func close() throws
 }

@@ -55,17 +55,8 @@ final class SQLiteEngine: Engine {
 
   var tellsPresence: Bool { false }
 
-  func checkpoint() throws {
-    try pool.writeWithoutTransaction { database in
-      do {
-        _ = try database.checkpoint(.truncate)
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-        // Somebody reads: the next checkpoint does it.
-      } catch {
-        throw StoreError.words(for: error, on: database, path: path)
-      }
-    }
-  }
+  /// Statements name the index to take (``SQLiteHint``).
+  func analyze() throws {}
 
   func close() throws {
     do {

@@ -11,6 +11,9 @@ struct ImportRun {
   private let begin = ContinuousClock.now
   private var isInterrupted = false
 
+  /// From so many messages on what a server knows of how common things are may be far off.
+  private static let many = 1000
+
   /// - Parameter rejects: where rejected rows are kept, if anywhere.
   init(name: String, rejects: String?, session: Session) {
     self.session = session
@@ -35,6 +38,7 @@ struct ImportRun {
         }
       }
       try await desk.sync()
+      if tally.accepted >= Self.many, !isInterrupted { await desk.analyze() }
     } catch {
       bar.clear()
       try await desk.sync()
