@@ -280,13 +280,19 @@ struct `Addresses, passwords and TLS as libpq has them` {
     try server.sql("ALTER ROLE guard PASSWORD '\(secret)'")
     defer { try? server.sql("ALTER ROLE guard PASSWORD '\(Self.password.replacing("'", with: "''"))'") }
     let config = try place.write("desk = \"\(address)\"\n", to: "config.toml")
+    let messages = try place.write(Place.messages, to: "day.csv")
     for line in [
       ["--config", config, "config", "show"], ["--config", config, "config", "show", "--json"],
       ["--config", config, "config", "check"], ["--config", config, "desk", "check", "--json"],
       ["--desk", address, "config", "show"], ["--desk", words, "config", "show"], ["--desk", words, "desk", "check"],
       ["--desk", address, "desk", "init"], ["--desk", address, "desk", "migrate"],
       ["--desk", address, "list", "holder:"], ["--desk", address, "team", "sql"], ["--desk", address, "show", "99"],
-      ["--desk", address, "backup", "/nowhere/x"],
+      ["--desk", address, "backup", "/nowhere/x"], ["--desk", address, "demo", "--fill"],
+      ["--desk", address, "import", "/nowhere/x.csv"], ["--desk", address, "import", messages, "--map", "id=none"],
+      ["--desk", words, "import", messages, "--channel", "x:@acme"], ["--desk", words, "import", address],
+      ["import", address], ["import", words], ["import", messages, "--channel", address],
+      ["--desk", address.replacing("guard", with: "nobody"), "import", messages, "--channel", "x:@acme"],
+      ["--desk", address.replacing("127.0.0.1:\(server.port)", with: "127.0.0.1:1"), "import", messages],
       ["desk", "copy", address, words], ["desk", "copy", address, place.path("copy.sqlite")],
       // Where it does not belong, by mistake.
       ["desk", "check", address], ["desk", "check", words], [address, "list"], ["list", address], ["show", address],

@@ -53,13 +53,26 @@ enum HiddenPassword {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Hides those in all addresses that stand in a text, up to the next space or quotation mark.
+  private static func isQuote(_ character: Character) -> Bool { "'\"`".contains(character) }
+
+  /// Where an address ends that stands in a text: at the next space, or at the quotation mark before it. One that letters
+  /// follow may be part of a password.
+  private static func end(inText rest: Substring) -> String.Index {
+    let word = rest.prefix { !$0.isWhitespace }
+    if word.contains("://") { return word.firstIndex(where: isQuote) ?? word.endIndex }
+    guard let quote = word.lastIndex(where: isQuote),
+      word[quote...].allSatisfy({ !$0.isLetter && !$0.isNumber })
+    else { return word.endIndex }
+    return quote
+  }
+
+  /// Hides those in all addresses that stand in a text.
   static func inText(_ text: String) -> String {
     var result = ""
     var rest = text[...]
-    func isEnd(_ character: Character) -> Bool { character.isWhitespace || "'\"`".contains(character) }
+    func isEnd(_ character: Character) -> Bool { character.isWhitespace || isQuote(character) }
     while let scheme = rest.firstRange(of: "://") {
-      let end = rest[scheme.upperBound...].firstIndex(where: isEnd) ?? rest.endIndex
+      let end = end(inText: rest[scheme.upperBound...])
       result += inURI(String(rest[..<end]))
       rest = rest[end...]
     }

@@ -23,6 +23,10 @@ struct SampleDesk: Sendable {
   static func open(
     _ path: String, seed: UInt64, keeps: Bool, now: @escaping @Sendable () -> Instant
   ) async throws -> SampleDesk {
+    guard !DeskAddress(path).isServer else {
+      throw Failure(
+        .usage, "The sample day is kept in a file, not on a server. Name one with --desk, or leave that out.")
+    }
     let day = SampleDay(seed: seed, now: now())
     if FileManager.default.fileExists(atPath: path) {
       let isInUse = try Desk.isOpen(path)

@@ -42,7 +42,8 @@ extension Session {
     return (sample.desk, me)
   }
 
-  private var importCommand: String {
+  /// How somebody on an empty desk brings messages in, from a shell.
+  var importCommand: String {
     let desk = global.desk.map { "--desk \(DeskAddress($0).shown) " } ?? ""
     return "earshot \(desk)import FILE.csv --map id=…,author=…,at=…,text=…"
   }

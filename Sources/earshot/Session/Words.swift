@@ -87,17 +87,18 @@ enum Words {
     case let error as StoreError: return tell(error, as: status(of: .store(error)), around)
     case let error as Refusal: return tell(error, as: .no, around)
     case let error as ImportError: return tell(error, as: status(of: error), around)
-    case let error as ConfigErrors:
-      // These have their file, line and column in front, where editors look for them.
-      around.error.line(error.errors.map { safe($0.description) }.joined(separator: "\n"))
-      return ExitStatus.badConfig.rawValue
-    case let error as WordListErrors:
-      around.error.line(error.errors.map { safe($0.description) }.joined(separator: "\n"))
-      return ExitStatus.badConfig.rawValue
+    case let error as ConfigErrors: return tell(places: error.errors, around)
+    case let error as WordListErrors: return tell(places: error.errors, around)
     case let error as PolicyError: return tell(error, as: .badConfig, around)
     case let error as ScreenError: return tell(error, as: .no, around)
     default: return tellParser(error, around)
     }
+  }
+
+  /// These have their file, line and column in front, where editors look for them.
+  private static func tell(places errors: [some CustomStringConvertible], _ around: Surroundings) -> Int32 {
+    for error in errors { around.error.line(safe(DeskAddress.hidingPasswords(in: error.description))) }
+    return ExitStatus.badConfig.rawValue
   }
 
   private static func tell(_ error: any Error, as status: ExitStatus, _ around: Surroundings) -> Int32 {

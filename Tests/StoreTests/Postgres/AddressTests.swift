@@ -77,6 +77,9 @@ import ThrowawayPostgres
 
   @Test(arguments: [
     ("postgres://ana:s%40x@db/a, and 'postgres://b:c@d/e'", "postgres://ana:***@db/a, and 'postgres://b:***@d/e'"),
+    ("list postgres://ana:it's@db/a", "list postgres://ana:***@db/a"),
+    ("'postgres://ana:it's@db/a': gone", "'postgres://ana:***@db/a': gone"),
+    ("`desk check --desk postgres://db/a?password=x`.", "`desk check --desk postgres://db/a?password=***`."),
     ("no 'host=db password=secret' here", "no 'host=db password=***' here"),
     ("a password = 'of two words' and more", "a password=*** and more"),
     ("postgres://db/x?password=a&b=c: gone", "postgres://db/x?password=***&b=c: gone"),
