@@ -42,12 +42,7 @@ extension Outcome {
   }
 
   /// Whether `undo` by the same teammate would take it back.
-  var canUndo: Bool {
-    switch action {
-    case .undo, .ingest, .recalculate, .wake, .expire, .deliver: false
-    default: !events.isEmpty
-    }
-  }
+  var canUndo: Bool { action.canBeUndone && !events.isEmpty }
 
   private var endedRequest: HandoverRequest? {
     for case .request(let from?, nil) in events { return from }

@@ -17,10 +17,10 @@ extension Conversation {
     var deliberation = Deliberation(self, .undo, by: teammate, at: now, rules: rules, profile: profile)
     deliberation.emit(.undone(sequences: sequences.sorted()))
     for event in batch {
-      if case .replied(let spoken, _) = event.body {
+      switch event.body {
+      case .replied(let spoken, _), .noted(let spoken, _):
         deliberation.emit(.withdrawn(message: spoken.message, exchange: without.exchange))
-      } else if case .noted(let spoken, _) = event.body {
-        deliberation.emit(.withdrawn(message: spoken.message, exchange: without.exchange))
+      default: break
       }
     }
     deliberation.becomeLike(without)
@@ -39,10 +39,10 @@ extension Conversation {
   private static func lastAction(by teammate: Teammate, in history: [Event]) throws(Refusal) -> [Event] {
     var undone: Set<Int> = []
     for event in history { if case .undone(let sequences) = event.body { undone.formUnion(sequences) } }
-    let never: Set<Action.Name> = [.undo, .ingest, .recalculate, .wake, .expire]
+    // Whoever delivered a reply is told that it has left, rather than that there is nothing.
     guard
       let last = history.last(where: {
-        $0.by == teammate.name && !never.contains($0.action) && !undone.contains($0.sequence)
+        $0.by == teammate.name && ($0.action.canBeUndone || $0.action == .deliver) && !undone.contains($0.sequence)
       })
     else { throw .nothingToUndo }
     return history.filter { $0.by == last.by && $0.action == last.action && $0.at == last.at }
@@ -73,6 +73,16 @@ extension Conversation {
         }
       default: break
       }
+    }
+  }
+}
+
+extension Action.Name {
+  /// Whether `undo` takes such a thing back at all, where nothing has come of it yet.
+  public var canBeUndone: Bool {
+    switch self {
+    case .undo, .ingest, .recalculate, .wake, .expire, .deliver: false
+    default: true
     }
   }
 }

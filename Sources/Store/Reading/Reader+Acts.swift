@@ -53,6 +53,5 @@ extension Reader {
     Int(try connection.integer(.countOfAction(stored.dialect), [.text(action.rawValue)]))
   }
 
-  private static let neverUndone: Set<String> = Set(
-    [Action.Name.ingest, .recalculate, .wake, .expire, .deliver].map(\.rawValue))
+  private static let neverUndone = Set(Action.Name.allCases.filter { !$0.canBeUndone }.map(\.rawValue))
 }
