@@ -129,11 +129,7 @@ struct Act {
   /// Adds since when the other has held it, where the latest events tell.
   private func told(_ refusal: Refusal, _ conversation: Conversation) throws -> Refusal {
     guard case .heldBy(let name, nil) = refusal else { return refusal }
-    let latest = try writer.history(conversation.id, after: max(0, conversation.events - 300))
-    let taken = latest.last { event in
-      if case .holder(_, name) = event.body { true } else { false }
-    }
-    return .heldBy(name, since: taken?.at)
+    return .heldBy(name, since: try writer.taken(conversation, by: name))
   }
 }
 

@@ -22,7 +22,7 @@ extension Desk {
     try await writing { writer in
       try doubt.conversations.map { id in
         guard let conversation = try writer.conversation(id) else { return .failed(.unknownConversation(id), id) }
-        let latest = try writer.history(id, after: max(0, conversation.events - Self.recent))
+        let latest = try writer.latest(of: conversation)
         let isStored = latest.contains { $0.by == doubt.by && $0.at == doubt.at && $0.action == doubt.action }
         guard isStored else { return .failed(.notStored, id) }
         return ActionResult(
@@ -30,7 +30,4 @@ extension Desk {
       }
     }
   }
-
-  /// As many events back as a thing in doubt may lie.
-  private static let recent = 300
 }

@@ -82,12 +82,8 @@ extension Reader {
     guard let holder = conversation.holder, conversation.status != .done, !plan.isHere(holder, at: now),
       plan.lastSeen(holder) != nil
     else { return nil }
-    let latest = try history(conversation.id, after: max(0, conversation.events - 300))
-    let taken = latest.last { event in
-      if case .holder(_, holder) = event.body { true } else { false }
-    }
-    // Longer ago than these events reach.
-    let first = Instant(milliseconds: 0)
-    return plan.lapse(of: holder, taken: taken?.at ?? first, after: rules.holdSpan, at: now)
+    // Where the latest events do not tell, long ago.
+    let taken = try taken(conversation, by: holder) ?? Instant(milliseconds: 0)
+    return plan.lapse(of: holder, taken: taken, after: rules.holdSpan, at: now)
   }
 }
