@@ -107,7 +107,7 @@ extension ConsoleState.Subject {
     escalatedTo = conversation.escalation?.to
     isWaiting = conversation.escalation?.isWaiting ?? false
     isDecided = conversation.escalation?.isDecided ?? false
-    isSnoozed = conversation.status.word == "snoozed"
+    isSnoozed = conversation.status.snoozedUntil != nil
     isDone = conversation.status == .done
     self.hasDraft = hasDraft
   }
@@ -118,7 +118,7 @@ extension ConsoleState.Subject {
     escalatedTo = row.escalatedTo
     isWaiting = row.isWaitingForAcknowledgement
     isDecided = row.escalatedTo != nil && !row.isWaitingForDecision
-    isSnoozed = row.status.word == "snoozed"
+    isSnoozed = row.status.snoozedUntil != nil
     isDone = row.status == .done
     hasDraft = row.draftBy != nil
   }

@@ -99,24 +99,3 @@ struct ConversationExport {
     json.close()
   }
 }
-
-extension Message.Direction {
-  fileprivate var word: String {
-    switch self {
-    case .inbound: "inbound"
-    case .outbound: "outbound"
-    case .note: "note"
-    }
-  }
-}
-
-extension Message.State {
-  fileprivate var word: String {
-    switch self {
-    case .standing: "standing"
-    case .toSend: "to_send"
-    case .withdrawn: "withdrawn"
-    case .deleted: "deleted"
-    }
-  }
-}

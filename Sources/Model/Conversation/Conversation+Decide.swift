@@ -172,7 +172,7 @@ extension Deliberation {
   }
 
   private mutating func wake() throws(Refusal) {
-    guard case .snoozed = conversation.status else { throw .notSnoozed }
+    guard conversation.status.snoozedUntil != nil else { throw .notSnoozed }
     move(to: conversation.exchange.waitingSince == nil && conversation.exchange.lastAnswerAt != nil ? .pending : .open)
     settleClocks(at: now)
   }

@@ -18,5 +18,8 @@ public enum Status: Equatable, Sendable {
     }
   }
 
+  /// Nil where it is not snoozed.
+  public var snoozedUntil: Instant? { if case .snoozed(let until) = self { until } else { nil } }
+
   public static let words = ["open", "pending", "snoozed", "done"]
 }

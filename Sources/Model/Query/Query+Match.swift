@@ -73,7 +73,7 @@ extension Query.State {
     switch self {
     case .open: if case .open = conversation.status { true } else { false }
     case .pending: if case .pending = conversation.status { true } else { false }
-    case .snoozed: if case .snoozed = conversation.status { true } else { false }
+    case .snoozed: conversation.status.snoozedUntil != nil
     case .done: if case .done = conversation.status { true } else { false }
     case .held: conversation.holder != nil
     case .unheld: conversation.holder == nil

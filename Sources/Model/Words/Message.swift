@@ -7,6 +7,15 @@ public struct Message: Equatable, Sendable {
     case outbound = 1
     /// Among ourselves: a note, the reason of an escalation, an executive's instruction.
     case note = 2
+
+    /// The word of JSON.
+    public var word: String {
+      switch self {
+      case .inbound: "inbound"
+      case .outbound: "outbound"
+      case .note: "note"
+      }
+    }
   }
 
   /// What became of a message after it was first stored.
@@ -18,6 +27,16 @@ public struct Message: Equatable, Sendable {
     case withdrawn = 2
     /// Deleted on the network; we keep the text.
     case deleted = 3
+
+    /// The word of JSON.
+    public var word: String {
+      switch self {
+      case .standing: "standing"
+      case .toSend: "to_send"
+      case .withdrawn: "withdrawn"
+      case .deleted: "deleted"
+      }
+    }
   }
 
   /// Its place in the conversation, from 1, in order of arrival.

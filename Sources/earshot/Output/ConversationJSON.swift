@@ -210,10 +210,6 @@ extension JSON {
   }
 }
 
-extension Status {
-  var snoozedUntil: Instant? { if case .snoozed(let until) = self { until } else { nil } }
-}
-
 extension EscalationState {
   fileprivate var word: String {
     switch self {
@@ -221,27 +217,6 @@ extension EscalationState {
     case .waiting: "waiting"
     case .acknowledged: "acknowledged"
     case .decided: "decided"
-    }
-  }
-}
-
-extension Message.Direction {
-  var word: String {
-    switch self {
-    case .inbound: "inbound"
-    case .outbound: "outbound"
-    case .note: "note"
-    }
-  }
-}
-
-extension Message.State {
-  var word: String {
-    switch self {
-    case .standing: "standing"
-    case .toSend: "to_send"
-    case .withdrawn: "withdrawn"
-    case .deleted: "deleted"
     }
   }
 }
