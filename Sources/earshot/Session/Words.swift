@@ -12,11 +12,15 @@ enum Words {
   // MARK: What was typed
 
   static func id(_ text: String?) throws -> Conversation.ID {
-    let digits = (text ?? "").hasPrefix("#") ? String((text ?? "").dropFirst()) : text ?? ""
-    guard let number = Int64(digits), number > 0 else {
+    guard let id = number(text ?? ""), id.rawValue > 0 else {
       throw ValidationError("'\(text ?? "")' is no conversation's number; `earshot list` shows them.")
     }
-    return Conversation.ID(rawValue: number)
+    return id
+  }
+
+  /// `12` or `#12`; nil for another word.
+  static func number(_ word: String) -> Conversation.ID? {
+    Int64(word.hasPrefix("#") ? word.dropFirst() : word[...]).map(Conversation.ID.init(rawValue:))
   }
 
   static func query(_ text: String) throws(Failure) -> Query {

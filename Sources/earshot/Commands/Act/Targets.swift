@@ -14,14 +14,10 @@ struct Targets: ParsableArguments {
   var limit = 1000
 
   /// Numbers among the words; what is no number is the action's own business.
-  var ids: [Conversation.ID] {
-    words.compactMap { word in
-      Int64(word.hasPrefix("#") ? String(word.dropFirst()) : word).map(Conversation.ID.init(rawValue:))
-    }
-  }
+  var ids: [Conversation.ID] { words.compactMap(Words.number) }
 
   /// The words that are no numbers.
-  var others: [String] { words.filter { Int64($0.hasPrefix("#") ? String($0.dropFirst()) : $0) == nil } }
+  var others: [String] { words.filter { Words.number($0) == nil } }
 
   func validate() throws {
     if ids.isEmpty, query == nil {
