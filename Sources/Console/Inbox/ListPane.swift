@@ -5,18 +5,23 @@ import Terminal
 /// The list of conversations, one line each, the most urgent first.
 enum ListPane {
   static func draw(_ grid: inout Grid, _ size: Size, _ layout: Layout, _ state: ConsoleState) {
-    let list = state.list
-    let heading = layout.listHeading
     let columns = RowColumns(width: size.width)
-    if layout.hasNames { drawNames(&grid, columns, y: heading - 1) }
+    if layout.hasNames { drawNames(&grid, columns, y: layout.listHeading - 1) }
+    drawRows(&grid, size, layout, state) { draw(&$0, $1, y: $2, columns, state) }
+  }
+
+  /// The rows under the heading, each as its list draws it, or what stands there where there are none.
+  static func drawRows(
+    _ grid: inout Grid, _ size: Size, _ layout: Layout, _ state: ConsoleState,
+    draw: (inout Grid, _ row: Row, _ y: Int) -> Void
+  ) {
+    let heading = layout.listHeading
     let height = size.height - heading
-    guard !list.isEmpty else {
+    guard !state.list.isEmpty else {
       EmptyListView.draw(&grid, Rect(x: 0, y: heading, width: size.width, height: height), state)
       return
     }
-    for (offset, row) in list.shown(height: height).enumerated() {
-      draw(&grid, row, y: heading + offset, columns, state)
-    }
+    for (offset, row) in state.list.shown(height: height).enumerated() { draw(&grid, row, heading + offset) }
   }
 
   private static func drawNames(_ grid: inout Grid, _ columns: RowColumns, y: Int) {
@@ -30,9 +35,7 @@ enum ListPane {
 
   static func draw(_ grid: inout Grid, _ row: Row, y: Int, _ columns: RowColumns, _ state: ConsoleState) {
     RowMarks.draw(&grid, row, y: y, state)
-    let time = TimeLeft(row, now: state.second)
-    grid.put(time.text, at: Point(x: columns.timeX, y: y), time.style, width: RowColumns.time, align: .right)
-    if time.isSoon { grid.put("•", at: Point(x: columns.timeX + RowColumns.time, y: y), time.style, width: 1) }
+    TimeLeft(row, now: state.second).draw(&grid, at: Point(x: columns.timeX, y: y))
     grid.put(String(row.kind.glyph), at: Point(x: columns.kindX, y: y), row.kind.style, width: 1)
     if columns.kindWidth > 1 {
       grid.put(row.kind.word, at: Point(x: columns.kindX + 2, y: y), row.kind.style, width: columns.kindWidth - 2)

@@ -59,6 +59,12 @@ struct TimeLeft: Equatable, Sendable {
     self.style = style
   }
 
+  /// In the column of a list that is for it.
+  func draw(_ grid: inout Grid, at point: Point) {
+    grid.put(text, at: point, style, width: RowColumns.time, align: .right)
+    if isSoon { grid.put("•", at: Point(x: point.x + RowColumns.time, y: point.y), style, width: 1) }
+  }
+
   /// A clock that runs out at `due`.
   init(due: Instant, started: Instant?, now: Instant) {
     let left = (due - now).inMilliseconds

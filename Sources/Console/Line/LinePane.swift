@@ -35,18 +35,9 @@ enum LinePane {
   }
 
   static func draw(_ grid: inout Grid, _ size: Size, _ layout: Layout, _ state: ConsoleState) {
-    let list = state.list
-    let heading = layout.listHeading
     let columns = Columns(width: size.width)
-    if layout.hasNames { drawNames(&grid, columns, y: heading - 1) }
-    let height = size.height - heading
-    guard !list.isEmpty else {
-      EmptyListView.draw(&grid, Rect(x: 0, y: heading, width: size.width, height: height), state)
-      return
-    }
-    for (offset, row) in list.shown(height: height).enumerated() {
-      draw(&grid, row, y: heading + offset, columns, state)
-    }
+    if layout.hasNames { drawNames(&grid, columns, y: layout.listHeading - 1) }
+    ListPane.drawRows(&grid, size, layout, state) { draw(&$0, $1, y: $2, columns, state) }
   }
 
   private static func drawNames(_ grid: inout Grid, _ columns: Columns, y: Int) {
@@ -67,8 +58,7 @@ enum LinePane {
     let time =
       state.reasons[row.id]?.clock.map { TimeLeft(due: $0.due, started: $0.started, now: state.second) }
       ?? TimeLeft(row, now: state.second)
-    grid.put(time.text, at: Point(x: columns.timeX, y: y), time.style, width: RowColumns.time, align: .right)
-    if time.isSoon { grid.put("•", at: Point(x: columns.timeX + RowColumns.time, y: y), time.style, width: 1) }
+    time.draw(&grid, at: Point(x: columns.timeX, y: y))
     let standing = standing(row)
     grid.put(
       columns.stateWidth > 1 ? standing.text : String(standing.text.prefix(1)), at: Point(x: columns.stateX, y: y),
