@@ -1,3 +1,4 @@
+import Chance
 import Model
 import Testing
 import ThrowawayPostgres
@@ -22,7 +23,7 @@ import ThrowawayPostgres
     arguments: [(4, 1), (5, 9), (6, 60), (7, 400)] as [(UInt64, Int)])
   func crowd(seed: UInt64, size: Int) async throws {
     func messages(_ scene: Scene) -> [[Incoming]] {
-      let all = Crowd.messages(600, scene, Dice(seed: seed))
+      let all = Crowd.messages(600, scene, SplitMix(seed: seed))
       return stride(from: 0, to: all.count, by: size).map { Array(all[$0..<min($0 + size, all.count)]) }
     }
     let here = try await desk(of: messages)
@@ -50,9 +51,9 @@ import ThrowawayPostgres
 /// Messages as a network sends them on its worst day: answers before what they answer, copies, edits, the same id twice,
 /// answers of ours to people who have not written, handles in other letter cases.
 private struct Traffic {
-  var dice: Dice
+  var dice: SplitMix
 
-  init(seed: UInt64) { dice = Dice(seed: seed) }
+  init(seed: UInt64) { dice = SplitMix(seed: seed) }
 
   private static let words = [
     "Where is my order?", "tab\there", "back\\slash \\N", "line\nfeed\r", "nul\u{0}nul", "{\"a\",NULL}",
@@ -67,7 +68,7 @@ private struct Traffic {
     }
   }
 
-  private func message(_ scene: Scene, _ dice: inout Dice) -> Incoming {
+  private func message(_ scene: Scene, _ dice: inout SplitMix) -> Incoming {
     let ours = dice.below(5) == 0
     let people = ["mia_h", "Mia_H", "joe", "zo\u{E9}", "a\"b", "c\\d", "e,f", "{g}"] + (0..<40).map { "user\($0)" }
     let to = people[dice.below(people.count)]
@@ -88,7 +89,7 @@ private enum Crowd {
   private static let handles = ["mia", "Mia", "MIA_h", "joe", "zo\u{E9}", "nobody_yet"]
   private static let channels = [Scene.channel, "bluesky:@acme"]
 
-  static func messages(_ count: Int, _ scene: Scene, _ dice: Dice) -> [Incoming] {
+  static func messages(_ count: Int, _ scene: Scene, _ dice: SplitMix) -> [Incoming] {
     var dice = dice
     return (0..<count).map { number in
       let handle = handles[dice.below(handles.count)]
@@ -109,16 +110,6 @@ private enum Crowd {
   }
 }
 
-/// A generator that gives the same numbers for the same seed.
-private struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func below(_ limit: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state >> 33) % limit
-  }
+extension SplitMix {
+  fileprivate mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 }
