@@ -122,7 +122,7 @@ import Testing
     #expect(calls.withLock { $0 } == 0)
     _ = try await seated.desk.perform(.correct(.init(kind: .spam)), on: Array(ids.suffix(1)), by: Fixture.ana)
     try await seated.shows("learned for ana")
-    #expect(seated.state.notice?.until == nil)
+    #expect(seated.state.notice?.stays == true)
     try await Task.sleep(for: .milliseconds(50))
     #expect(calls.withLock { $0 } == 1)
   }

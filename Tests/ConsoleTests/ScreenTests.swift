@@ -71,6 +71,21 @@ import Testing
     try compare(state, "fault-44x16")
   }
 
+  @Test func `On a phone an error stays, and gives the line of the keys back when it has been read`() throws {
+    var state = Fixture.state(44, 30)
+    state.say(.error, "The server of acme refuses this: your login ana may not write there. Ask ben.")
+    try compare(state, "error-unread-44x30")
+    // Nobody is there, or somebody who has had no time to read.
+    _ = state.update(.tick, at: Fixture.now + .minutes(5))
+    #expect(state.picture.grid.text.contains("write there. Ask ben."))
+    state.now = Fixture.now + .seconds(3)
+    state.press("j")
+    #expect(state.picture.grid.text.contains("write there. Ask ben."))
+    state.now = Fixture.now + .seconds(20)
+    state.press("k")
+    try compare(state, "error-read-44x30")
+  }
+
   @Test func `Where both do not fit the name of the holder is whole, and that there is a draft is left out`() {
     let row = Fixture.row(1, "mia_h", "Hello?", left: 60, holder: "dieter", draftBy: "dieter")
     func held(_ width: Int) -> String { ListPane.holder(row, Fixture.state(44, 30), width: width).map(\.text).joined() }

@@ -286,7 +286,7 @@ import Testing
     _ = state.update(.failed(.refresh(.inbox), "The disk is full."), at: Fixture.now)
     _ = state.update(.failed(.refresh(.line), "The disk is full."), at: Fixture.now)
     #expect(state.list.rows.count == Fixture.rows.count)
-    #expect(state.notice == .error("The disk is full."))
+    #expect(state.notice == .lasting("The disk is full.", .error, at: Fixture.now))
     if case .stale = state.live {} else { Issue.record("the header must say that what is shown may be old") }
     let effects = state.update(.tick, at: Fixture.now + .seconds(3))
     #expect(effects.contains { if case .refresh = $0 { true } else { false } })

@@ -7,8 +7,10 @@ struct Notice: Equatable, Sendable {
 
   var text: String
   var tone: Tone
-  /// When it has been read; nil for what stays until something else is said.
-  var until: Instant?
+  /// By when it has been read.
+  var until: Instant
+  /// Whether it is told on after that, until something else is said.
+  var stays = false
 
   static func info(_ text: String, at now: Instant) -> Notice {
     Notice(text: text, tone: .info, until: now + .seconds(6))
@@ -22,7 +24,9 @@ struct Notice: Equatable, Sendable {
     Notice(text: text, tone: .warning, until: now + .seconds(12))
   }
 
-  static func error(_ text: String) -> Notice { Notice(text: text, tone: .error, until: nil) }
+  static func lasting(_ text: String, _ tone: Tone, at now: Instant) -> Notice {
+    Notice(text: text, tone: tone, until: now + .seconds(12), stays: true)
+  }
 }
 
 /// A reply that waits in the outbox for a few seconds more.

@@ -5,7 +5,7 @@ extension ConsoleState {
   /// What time alone brings about.
   mutating func timePassed() -> [Effect] {
     var effects = saveDraftIfDue()
-    if let until = notice?.until, now >= until { notice = nil }
+    if let told = notice, !told.stays, now >= told.until { notice = nil }
     sending.removeAll { now >= $0.leaves }
     if !isBusy, !list.waiting.isEmpty { list.fold(height: layout.listHeight) }
     effects += refreshIfDue()
@@ -60,7 +60,7 @@ extension ConsoleState {
   var nextMoment: Instant {
     var moments = [TimeText.nextMinute(now)]
     if let since = compose?.dirtySince { moments.append(since + ConsoleState.draftPause) }
-    if let until = notice?.until { moments.append(until) }
+    if let notice, !notice.stays { moments.append(notice.until) }
     if !sending.isEmpty { moments.append(TimeText.nextSecond(now)) }
     if !list.waiting.isEmpty, prompt == nil, overlay == nil, compose == nil {
       moments.append(max(lastInput + ConsoleState.pause, now + .milliseconds(50)))

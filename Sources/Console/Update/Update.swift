@@ -47,8 +47,8 @@ extension ConsoleState {
       return refreshed(tab, page, others: others, before: before, generation: generation)
     case .counted(let counts): return counted(counts)
     case .words(let words): hear(words)
-    // It stays until something else is said: nobody waits for it.
-    case .learned(let text): notice = Notice(text: text, tone: .info, until: nil)
+    // It stays: nobody waits for it.
+    case .learned(let text): notice = .lasting(text, .info, at: now)
     case .warned(let warnings):
       isListening = false
       self.warnings = warnings ?? self.warnings
@@ -98,7 +98,7 @@ extension ConsoleState {
       case .info: .info(text, at: now)
       case .success: .success(text, at: now)
       case .warning: .warning(text, at: now)
-      case .error: .error(text)
+      case .error: .lasting(text, .error, at: now)
       }
   }
 

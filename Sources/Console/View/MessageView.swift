@@ -11,7 +11,7 @@ enum MessageView {
       return
     }
     let rest = drawMessage(&picture.grid, layout.message, state)
-    // What happened, and the way back, matters more than keys for as long as it is told.
+    // What happened, and the way back, matters more than keys until it has been read.
     if let rest {
       picture.grid.put(rest.text, at: Point(x: 3, y: layout.footer.y), rest.style, width: layout.footer.width - 4)
     } else {
@@ -28,25 +28,15 @@ enum MessageView {
     if let sending = state.sending.last {
       SendingBar.draw(&grid, area, sending, more: state.sending.count - 1, state)
     } else if let notice = state.notice {
-      let style: Style =
-        switch notice.tone {
-        case .info: .info
-        case .success: .success
-        case .warning: .warning
-        case .error: .error
-        }
-      let mark =
-        switch notice.tone {
-        case .info: "·"
-        case .success: "✓"
-        case .warning: "!"
-        case .error: "✗"
-        }
-      let lines = SafeText.wrap(notice.text, width: area.width - 4, limit: 2)
+      let (mark, style) = look(of: notice.tone)
+      // Whoever presses a key after it has been read wants the keys back that stand below, also of what stays.
+      let isUnread = state.lastInput < notice.until
+      let lines = isUnread ? SafeText.wrap(notice.text, width: area.width - 4, limit: 3) : [notice.text]
       grid.put(
         [Span("\(mark) ", style), Span(lines.first ?? "", style)], at: Point(x: area.x + 1, y: area.y),
         width: area.width - 2)
-      return lines.count > 1 ? Span(lines[1], style.on(.footer)) : nil
+      let rest = lines.dropFirst().joined(separator: " ")
+      return rest.isEmpty ? nil : Span(rest, style.on(.footer))
     } else if case .stale(_, let why) = state.live {
       grid.put([Span("◌ ", .stale), Span(why, .stale)], at: Point(x: area.x + 1, y: area.y), width: area.width - 2)
     } else if case .away(let since, _) = state.live {
@@ -68,6 +58,15 @@ enum MessageView {
 }
 
 extension MessageView {
+  private static func look(of tone: Notice.Tone) -> (mark: String, style: Style) {
+    switch tone {
+    case .info: ("·", .info)
+    case .success: ("✓", .success)
+    case .warning: ("!", .warning)
+    case .error: ("✗", .error)
+    }
+  }
+
   fileprivate static func saysSomething(_ state: ConsoleState) -> Bool {
     if case .stale = state.live { return true }
     if state.isAway { return true }
