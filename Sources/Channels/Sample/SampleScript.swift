@@ -32,10 +32,10 @@ enum SampleScript {
 
   static func cast(_ script: String) -> [SamplePerson] {
     script.split(separator: "\n").compactMap { line in
-      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { trimmed($0) }
+      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
       guard parts.count == 6, let channel = SampleChannel(rawValue: parts[1]) else { return nil }
       let isVerified = parts[4].hasSuffix("✓")
-      guard let followers = Int(trimmed(parts[4].prefix { $0.isNumber })) else { return nil }
+      guard let followers = Int(parts[4].prefix { $0.isNumber }) else { return nil }
       return SamplePerson(
         channel: channel, handle: parts[0], name: parts[2], bio: parts[5], place: parts[3], followers: followers,
         isVerified: isVerified)
@@ -101,12 +101,5 @@ enum SampleScript {
     text.split { $0 == " " }.map { String($0) }
   }
 
-  private static func text(_ text: some StringProtocol) -> String { trimmed(text).replacing("⏎", with: "\n") }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    var text = Substring(text)
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
+  private static func text(_ text: some StringProtocol) -> String { text.trimmed.replacing("⏎", with: "\n") }
 }

@@ -11,10 +11,9 @@ extension ConsoleState {
     let whom = SafeText.truncated(name(ids), to: size.width < 60 ? 16 : 40).text
     switch id {
     case .assign:
-      // To give it away is what one means; oneself comes last.
       let able = team.filter { $0.role.mayAct }
-      // To give it to who asks for it is what one means; oneself comes last.
       let asker = ids.count == 1 ? ids.first.flatMap(asker) : nil
+      // To give it away is what one means, to who asks for it before all; oneself comes last.
       let others =
         able.filter { $0.name == asker } + able.filter { $0.name != asker && $0.name != me.name }
         + able.filter { $0.name == me.name }
@@ -328,14 +327,5 @@ extension ConsoleState {
     inbox.restart(query)
     side.active = name
     return [.saveView(View(name: name, query: query))] + reload(.inbox)
-  }
-}
-
-extension String {
-  var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

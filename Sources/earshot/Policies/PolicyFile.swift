@@ -134,12 +134,3 @@ enum PolicyFile {
     return Policy.Target(milliseconds: milliseconds, calendar: name)
   }
 }
-
-extension Substring {
-  var trimmed: String {
-    var text = self
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

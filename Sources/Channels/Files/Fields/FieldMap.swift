@@ -1,3 +1,5 @@
+import Model
+
 /// Which column (CSV) or key (NDJSON) gives which field: `--map id=tweet_id,text=body`.
 ///
 /// Fields that it does not mention are taken from columns of their own name, unless the map uses that column
@@ -16,22 +18,15 @@ public struct FieldMap: Equatable, Sendable {
       guard let sign = pair.firstIndex(of: "=") else {
         throw .badPair(option: "--map", text: Shown.harmless(String(pair)), form: "field=column")
       }
-      let name = Self.trimmed(pair[..<sign])
+      let name = pair[..<sign].trimmed
       guard let field = Field(name: name) else {
         let names = Field.allCases.flatMap { [$0.name] + $0.aliases }
         throw .unknownField(Shown.harmless(name), nearest: Nearest.name(to: name, among: names))
       }
-      guard columns.updateValue(Self.trimmed(pair[pair.index(after: sign)...]), forKey: field) == nil else {
+      guard columns.updateValue(pair[pair.index(after: sign)...].trimmed, forKey: field) == nil else {
         throw .fieldTwice(field.name)
       }
     }
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 
   /// The names under which a field is looked for, best first.

@@ -192,7 +192,7 @@ struct JSONLineScanner {
   private func peek(_ line: UnsafeRawBufferPointer) -> UInt8? { at < line.count ? line[at] : nil }
 
   private mutating func skipSpace(_ line: UnsafeRawBufferPointer) {
-    while at < line.count, line[at] == 0x20 || (0x09...0x0D).contains(line[at]) { at += 1 }
+    while at < line.count, Cell.isSpace(line[at]) { at += 1 }
   }
 
   private mutating func expect(

@@ -107,7 +107,7 @@ final class RowStream {
     }
     searched = 0
     let row = UnsafeRawBufferPointer(rebasing: bytes[..<end])
-    if row.allSatisfy(Self.isSpace) {
+    if row.allSatisfy(Cell.isSpace) {
       pass(row)
       return .blank
     }
@@ -135,7 +135,7 @@ final class RowStream {
     guard bytes.count >= 3 || input.isAtEnd else { return }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .isUTF16(path: input.name) }
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = bytes.dropFirst(mark).first(where: { !Self.isSpace($0) }) else {
+    guard let first = bytes.dropFirst(mark).first(where: { !Cell.isSpace($0) }) else {
       try refuseEndlessHeader(bytes)
       if input.isAtEnd, format(first: nil) == .csv { throw .empty(path: input.name) }
       return
@@ -266,6 +266,4 @@ final class RowStream {
   private static func lineEnd(_ bytes: UnsafeRawBufferPointer, from: Int, isLast: Bool) -> Int? {
     CSVScanner.find(0x0A, in: bytes, from: from).map { $0 + 1 } ?? (isLast ? bytes.count : nil)
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
