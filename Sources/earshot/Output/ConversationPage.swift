@@ -19,7 +19,7 @@ struct ConversationPage {
     }
     for message in detail.messages { lines += [""] + show(message, width, ink) }
     if let draft = detail.draft {
-      lines += ["", ink.paint("draft by \(SafeText.line(draft.by)), \(time(draft.at)), not sent", .strong)]
+      lines += ["", ink.paint("draft by \(SafeText.line(draft.by)), \(Words.time(draft.at)), not sent", .strong)]
       lines += indented(draft.text, width)
     }
     return lines
@@ -55,7 +55,7 @@ struct ConversationPage {
   }
 
   private func holder(_ conversation: Conversation) -> String {
-    let asked = conversation.request.map { " · \($0.by) asks for it since \(time($0.at))" }
+    let asked = conversation.request.map { " · \($0.by) asks for it since \(Words.time($0.at))" }
     return (conversation.holder ?? "nobody") + (asked ?? "")
   }
 
@@ -73,23 +73,24 @@ struct ConversationPage {
     case .running:
       let left = (clock.due - now).inMilliseconds
       return ink.paint(
-        "\(clock.kind.word)  \(DurationText.countdown(left))  until \(time(clock.due)), \(policy)",
+        "\(clock.kind.word)  \(DurationText.countdown(left))  until \(Words.time(clock.due)), \(policy)",
         left < 0 ? .alarm : nil)
     case .paused(_, let left): return "\(clock.kind.word)  paused with \(DurationText.spoken(left)) left, \(policy)"
     case .stopped(let at):
       let verdict = at > clock.due ? "\(DurationText.spoken((at - clock.due).inMilliseconds)) late" : "in time"
-      return "\(clock.kind.word)  stopped \(time(at)), \(verdict), \(policy)"
+      return "\(clock.kind.word)  stopped \(Words.time(at)), \(verdict), \(policy)"
     }
   }
 
   private func line(_ escalation: Escalation) -> String {
-    let asked = "to \(SafeText.line(escalation.to)) by \(SafeText.line(escalation.from)), \(time(escalation.at)): "
+    let (to, from) = (SafeText.line(escalation.to), SafeText.line(escalation.from))
+    let asked = "to \(to) by \(from), \(Words.time(escalation.at)): "
     switch escalation.state {
     case .waiting: return asked + "not acknowledged yet"
-    case .acknowledged(let at): return asked + "acknowledged \(time(at))"
+    case .acknowledged(let at): return asked + "acknowledged \(Words.time(at))"
     case .decided(let verdict, let by, let at):
       let words = verdict.rawValue.replacing("_", with: " ")
-      return asked + "\(words) by \(SafeText.line(by)), \(time(at))"
+      return asked + "\(words) by \(SafeText.line(by)), \(Words.time(at))"
     }
   }
 
@@ -108,7 +109,7 @@ struct ConversationPage {
       case .withdrawn: "taken back"
       case .deleted: "deleted on the network"
       }
-    let head = joined([from, time(message.at), state].compactMap { $0 })
+    let head = joined([from, Words.time(message.at), state].compactMap { $0 })
     return [ink.paint(head, message.direction == .note ? .quiet : .strong)] + indented(message.text, width)
   }
 
@@ -121,10 +122,4 @@ struct ConversationPage {
   }
 
   private func joined(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
-
-  /// To the minute, by UTC: the output is read by programs and kept in tickets as well.
-  private func time(_ instant: Instant) -> String {
-    let text = instant.iso8601
-    return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + "Z"
-  }
 }

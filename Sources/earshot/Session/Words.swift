@@ -180,6 +180,12 @@ extension Words {
     "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
   }
 
+  /// To the minute, by UTC: the output is read by programs and kept in tickets as well.
+  static func time(_ instant: Instant) -> String {
+    let text = instant.iso8601
+    return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + "Z"
+  }
+
   /// `0.8 s` below ten seconds, else as people say it.
   static func spoken(seconds: Double) -> String {
     guard seconds < 10 else { return DurationText.spoken(Int64(seconds * 1000)) }

@@ -64,8 +64,8 @@ struct SeatTable {
   }
 
   private func when(_ entry: Entry) -> String {
-    if let since = entry.seats.map(\.since).min() { return "since \(Self.time(since))" }
-    return entry.lastSeen.map { "last \(Self.time($0))" } ?? "─"
+    if let since = entry.seats.map(\.since).min() { return "since \(Words.time(since))" }
+    return entry.lastSeen.map { "last \(Words.time($0))" } ?? "─"
   }
 
   private static func place(_ seat: Presence) -> String? {
@@ -74,10 +74,4 @@ struct SeatTable {
   }
 
   private static func number(_ id: Conversation.ID?) -> JSON { id.map { .int($0.rawValue) } ?? .null }
-
-  /// To the minute, by UTC, as all times of the command line are.
-  private static func time(_ instant: Instant) -> String {
-    let text = instant.iso8601
-    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))Z"
-  }
 }
