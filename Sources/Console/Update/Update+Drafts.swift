@@ -46,14 +46,13 @@ extension ConsoleState {
   }
 
   /// Texts that an earlier console left here go to the desk.
-  mutating func found(_ drafts: [KeptDraft]) -> [Effect] {
+  mutating func found(_ drafts: [KeptDraft]) {
     for draft in drafts where unsaved[draft.conversation] == nil {
       unsaved[draft.conversation] = draft.text
       bases[draft.conversation] = draft.base
       kept[draft.conversation] = draft.text
     }
     lastRetry = now - .seconds(60)
-    return []
   }
 
   // MARK: Two who write

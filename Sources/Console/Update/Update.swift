@@ -63,7 +63,7 @@ extension ConsoleState {
     case .draftSaved(let id, let text, let revision): draftSaved(id, text, revision)
     case .draftBeside(let id, let text, let theirs): draftBeside(id, text, theirs)
     case .draftKept(let id, let text): draftKept(id, text)
-    case .keptDrafts(let drafts): return found(drafts)
+    case .keptDrafts(let drafts): found(drafts)
     case .doubtful(let doubtful): inDoubt(doubtful)
     case .settled(let doubtful, let results): return settled(doubtful, results)
     case .edited(let id, let text): edited(id, text)

@@ -99,7 +99,7 @@ extension Outcome {
   }
 
   private var undone: String {
-    for case .withdrawn(let message, _) in events where messages.isEmpty || message > 0 {
+    for case .withdrawn(let message, _) in events {
       return "Taken back; message \(message) stays here"
     }
     return "Undone"

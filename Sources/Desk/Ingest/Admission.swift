@@ -53,7 +53,7 @@ struct Admission {
     return clean(text)
   }
 
-  /// A NUL would end the text early below us: SQLite hands texts out as C strings.
+  /// A NUL would end the text early below us: some of SQLite's functions, `substr` among them, stop at one.
   static func clean(_ text: String) -> String {
     guard text.utf8.contains(0) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))

@@ -124,8 +124,9 @@ extension Store {
   /// Calls back after every commit, of this process or another, until the watch is stopped or nobody holds it.
   ///
   /// Commits that follow each other quickly fold into one call: the first is told at once, then those of the next
-  /// fortieth of a second together. The calls come one at a time, on a thread of the store's. Another process's commit is told within a few milliseconds of becoming visible where the system tells of
-  /// writes to files, and within a second and a half everywhere; that of a server at once.
+  /// fortieth of a second together. The calls come one at a time, on a thread of the store's. Another process's commit is
+  /// told within a few milliseconds of becoming visible where the system tells of writes to files, and within a second
+  /// and a half everywhere; that of a server at once.
   public func watch(_ changed: @escaping @Sendable (StoreNews) -> Void) -> StoreWatch {
     StoreWatch(changes, changes.add(changed))
   }

@@ -114,7 +114,7 @@ public final class Writer: Reader {
   }
 }
 
-/// A topic or a label.
+/// What a conversation is found by: a topic, a label, somebody named in a note.
 struct Tag: Hashable {
   var family: TagFamily
   var name: String
