@@ -2,7 +2,7 @@
 """Measures a desk on PostgreSQL, each pair in one run, and prints the figures.
 
     postgres.py EARSHOT SEATBENCH [--folder F] [--comments N] [--conversations N] [--seats N] [--daily N]
-                [--only 1,2,3,4,5,6]
+                [--only 1,2,3,4,5,6,7]
 
 1  change to paint, with SEATS seats and 200 changes a second, against a bare LISTEN and NOTIFY
 2  import of COMMENTS against COPY of the same rows into the same indexed tables
@@ -10,6 +10,7 @@
 4  actions a second of 16 seats
 5  what 50 idle consoles ask of the server
 6  what a desk weighs after a year in which DAILY comments a day come in and are worked through
+7  change to paint on each of SEATS consoles that all show the list that changes
 
 Starts a server of its own (Debian's postgresql), needs a C compiler and libpq's headers. All input is invented.
 """
@@ -27,7 +28,7 @@ import tempfile
 import threading
 import time
 
-from console import drain, p99, start, stop
+from console import cpu, drain, p99, start, stop
 from run import QUERIES, console, generate, run, say, timed
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -77,22 +78,29 @@ class Server:
         return address
 
 
+def speak(feed, numbers, turns, name):
+    """Has another process take in a message in one of the conversations: the letters to wait for. `turns`: which letters
+    each row had last."""
+    number = random.choice(numbers)
+    # No letter stands where the last one in that row stood: the terminal is sent only what changed.
+    turns[number] = not turns.get(number, False)
+    mark = "".join(random.choices("abcdefghijkl" if turns[number] else "mnopqrstuvwx", k=9))
+    feed.stdin.write(f"{number} {name} {mark} still waiting\n")
+    feed.stdin.flush()
+    return mark.encode()
+
+
 def paints(fd, feed, numbers, turns, name, end):
     """Has another process take in messages, one after the other, until the time is over: how long until each is on the
-    screen, in milliseconds, and how many were not seen within three seconds. `turns`: which letters each row had last."""
+    screen, in milliseconds, and how many were not seen within three seconds."""
     waits, missed, count = [], 0, 0
     while time.time() < end:
-        number = random.choice(numbers)
-        # No letter stands where the last one in that row stood: the terminal is sent only what changed.
-        turns[number] = not turns.get(number, False)
-        mark = "".join(random.choices("abcdefghijkl" if turns[number] else "mnopqrstuvwx", k=9))
-        feed.stdin.write(f"{number} {name}{count} {mark} still waiting\n")
-        feed.stdin.flush()
+        mark = speak(feed, numbers, turns, f"{name}{count}")
         sent, seen = time.perf_counter(), b""
-        while mark.encode() not in seen and time.perf_counter() - sent < 3:
+        while mark not in seen and time.perf_counter() - sent < 3:
             if select.select([fd], [], [], 0.5)[0]:
                 seen = seen[-100:] + os.read(fd, 65536)
-        if mark.encode() in seen:
+        if mark in seen:
             waits.append((time.perf_counter() - sent) * 1000)
         else:
             missed += 1
@@ -104,16 +112,21 @@ def paints(fd, feed, numbers, turns, name, end):
     return waits, missed
 
 
+def conversations(server, name, options):
+    """A new desk with conversations, and the numbers of those on top of the list."""
+    desk = server.desk(options.earshot, name)
+    # Makes its conversations; each says which message opened it.
+    run([options.seatbench, desk, "1", "0"])
+    rows = json.loads(run([options.earshot, "--desk", desk, "list", "is:open sort:due", "--limit", "12", "--json"])[1])
+    return desk, [re.search(r"number (\d+)", json.dumps(row)).group(1) for row in rows]
+
+
 def figure1(server, folder, options):
     """A change is made by another process; when is it on the screen of a console: on a quiet desk, and while others change
     the rest?"""
     notify = os.path.join(folder, "notify")
     run(["cc", "-O2", "-o", notify, os.path.join(HERE, "notify.c"), "-lpq"])
-    desk = server.desk(options.earshot, "seats")
-    # Makes its conversations; each says which message opened it.
-    run([options.seatbench, desk, "1", "0"])
-    rows = json.loads(run([options.earshot, "--desk", desk, "list", "is:open sort:due", "--limit", "12", "--json"])[1])
-    numbers = [re.search(r"number (\d+)", json.dumps(row)).group(1) for row in rows]
+    desk, numbers = conversations(server, "seats", options)
     bare = json.loads(run([notify, desk])[1])
     seconds, turns = 40, {}
     # Not `import --follow`, which gathers what comes for up to 200 ms before it stores it.
@@ -260,6 +273,50 @@ def figure6(server, folder, options):
         say("6 list", query=query, whole_process_ms=round(ms, 1))
 
 
+def figure7(server, folder, options):
+    """Messages come in at three paces, each into a conversation that all consoles show: when is it on each screen?"""
+    desk, numbers = conversations(server, "consoles", options)
+    feed = subprocess.Popen([options.seatbench, desk, "feed"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    consoles = [start([options.earshot, "--desk", desk, "--as", "bench"], 200, 50) for _ in range(options.seats)]
+    screens = [fd for _, fd, _ in consoles]
+
+    def arrived(seconds):
+        """What came to which screen."""
+        return [(fd, os.read(fd, 65536)) for fd in select.select(screens, [], [], max(0, seconds))[0]]
+
+    end = time.time() + 25
+    while time.time() < end:
+        arrived(0.2)
+    turns = {}
+    for pace in (1, 3, 10):
+        waits, pending, count = [], [], 0
+        seen = dict.fromkeys(screens, b"")
+        began, busy = time.time(), sum(cpu(pid) for pid, _, _ in consoles)
+        due, end = began, began + 15
+        while time.time() < end or (any(left for _, _, left in pending) and time.time() < end + 3):
+            if due <= time.time() < end:
+                mark = speak(feed, numbers, turns, f"{pace}-{count}")
+                pending.append((mark, time.perf_counter(), set(screens)))
+                count += 1
+                due = time.time() + (0.7 + 0.6 * random.random()) / pace
+            for fd, data in arrived(min(0.05, due - time.time())):
+                seen[fd], now = seen[fd][-2000:] + data, time.perf_counter()
+                for mark, sent, left in pending:
+                    if fd in left and mark in seen[fd]:
+                        left.remove(fd)
+                        waits.append((now - sent) * 1000)
+            pending = [each for each in pending if each[2]]
+        busy = (sum(cpu(pid) for pid, _, _ in consoles) - busy) / (time.time() - began)
+        # A later message in the same conversation may come before the console has looked.
+        say("7 consoles", consoles=options.seats, changes_per_second=round(count / 15, 1), painted=len(waits),
+            not_seen=sum(len(left) for _, _, left in pending), median_ms=round(statistics.median(waits), 1),
+            p99_ms=round(p99(waits), 1), consoles_cpu=round(busy, 2))
+    for pid, fd, _ in consoles:
+        stop(pid, fd)
+    feed.stdin.close()
+    feed.wait()
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("earshot")
@@ -269,7 +326,7 @@ def main():
     arguments.add_argument("--conversations", type=int, default=1_000_000)
     arguments.add_argument("--seats", type=int, default=50)
     arguments.add_argument("--daily", type=int, default=300)
-    arguments.add_argument("--only", default="1,2,3,4,5,6")
+    arguments.add_argument("--only", default="1,2,3,4,5,6,7")
     options = arguments.parse_args()
     options.earshot, options.seatbench = os.path.abspath(options.earshot), os.path.abspath(options.seatbench)
     folder = options.folder or tempfile.mkdtemp(prefix="earshot-bench-")
@@ -277,7 +334,7 @@ def main():
     say("machine", cores=os.cpu_count(), load=[round(x, 2) for x in os.getloadavg()], date=time.strftime("%Y-%m-%d"))
     server = Server(folder)
     figures = {"1": figure1, "2": figure2, "3": figure3, "4": figure4, "5": figure5,
-               "6": figure6}
+               "6": figure6, "7": figure7}
     try:
         for name in options.only.split(","):
             figures[name](server, folder, options)
