@@ -9,28 +9,6 @@ extension Reader {
     try count(try plan(query, me: me, now: now))
   }
 
-  /// How many conversations match each of several queries.
-  ///
-  /// A server is asked once for all that the tally has: to be asked costs it, and us, more than to add up.
-  public func counts(of queries: [Query], me: String?, now: Instant) throws -> [Int] {
-    let plans = try queries.map { try plan($0, me: me, now: now) }
-    guard stored.dialect == .postgres else { return try plans.map(count) }
-    var tallied = try tallied(plans.filter(\.isTallied)).makeIterator()
-    return try plans.map { $0.isTallied ? tallied.next() ?? 0 : try count($0) }
-  }
-
-  private func tallied(_ plans: [QueryPlan]) throws -> [Int] {
-    if plans.isEmpty { return [] }
-    var parameters = Parameters()
-    let sums = try plans.map { plan in
-      // Some queries no status can match.
-      let filter = plan.statuses.isEmpty ? "1 = 0" : plan.statusFilter + (try plan.filter(&parameters))
-      return "SUM(CASE WHEN \(filter) THEN c.n ELSE 0 END)"
-    }
-    let sql = SQL("SELECT \(sums.joined(separator: ", ")) FROM tally c")
-    return try connection.first(sql, parameters.values) { row in sums.indices.map { row.int(Int32($0)) } } ?? []
-  }
-
   private func count(_ plan: QueryPlan) throws -> Int {
     if plan.statuses.isEmpty { return 0 }
     if plan.isTallied { return try tallied(plan) }
