@@ -65,6 +65,6 @@ import ThrowawayPostgres
       let parts = tokyo.dateComponents([.hour, .minute], from: Date.now.addingTimeInterval(seconds))
       return [parts.hour ?? 0, parts.minute ?? 0].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
-    #expect(times.contains { line.contains(", \($0):") }, "\(line): \(times)")
+    #expect(times.contains { line.contains(", \($0)") }, "\(line): \(times)")
   }
 }
