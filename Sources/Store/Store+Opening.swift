@@ -25,14 +25,19 @@ extension Store {
     do {
       let exists = try SQLiteFile.check(path)
       if !exists, !creating { throw StoreError.missing(path: path) }
-      if try !SQLiteFile.isMarkedAsDesk(path) { try SQLiteFile.prepare(path, sample: sample, patience: patience) }
-      let pool = try DatabasePool(path: path, configuration: SQLiteFile.configuration(patience: patience))
-      let isSample = try pool.writeWithoutTransaction { database in
-        try SQLiteFile.setUpWriter(database)
-        try SQLiteFile.migrate(database, path: path)
-        return try String.fetchOne(database, sql: SQL.setting.text, arguments: [Schema.sampleSetting]) != nil
+      let header = try SQLiteFile.header(path)
+      if !header.isDesk { try SQLiteFile.prepare(path, sample: sample, patience: patience) }
+      let connections = SQLiteConnections(path: path, patience: patience)
+      if !header.hasLog { try connections.write { _ in } }
+      let (isOutdated, isSample) = try connections.read { database in
+        (
+          try SQLiteFile.isOutdated(database, path: path),
+          try String.fetchOne(database, sql: SQL.setting.text, arguments: [Schema.sampleSetting]) != nil
+        )
       }
-      return Store(path: path, engine: SQLiteEngine(path: path, pool: pool), isSample: isSample, clock: clock)
+      if isOutdated { try connections.write(SQLiteFile.migrate) }
+      let engine = SQLiteEngine(path: path, connections: connections)
+      return Store(path: path, engine: engine, isSample: isSample, clock: clock)
     } catch let error as StoreError {
       throw error
     } catch let error as DatabaseError {

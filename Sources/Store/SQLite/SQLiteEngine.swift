@@ -3,17 +3,17 @@ import GRDB
 /// A desk in a SQLite file that several processes read and write at once.
 final class SQLiteEngine: Engine {
   let path: String
-  let pool: DatabasePool
+  let connections: SQLiteConnections
   let signal: ServerSignal? = nil
 
-  init(path: String, pool: DatabasePool) {
+  init(path: String, connections: SQLiteConnections) {
     self.path = path
-    self.pool = pool
+    self.connections = connections
   }
 
   func read<T>(_ body: (Connection) throws -> T) throws -> T {
     do {
-      return try pool.read { try body(Connection(SQLiteConnection($0, path: path), path: path)) }
+      return try connections.read { try body(Connection(SQLiteConnection($0, path: path), path: path)) }
     } catch {
       throw StoreError.words(for: error, path: path)
     }
@@ -22,27 +22,28 @@ final class SQLiteEngine: Engine {
   func glance<T>(_ body: (Connection) throws -> T) throws -> T { try read(body) }
 
   func write<T>(_ durability: Store.Durability, _ body: (Connection) throws -> T) throws -> T {
-    try pool.writeWithoutTransaction { database in
-      do {
-        if durability == .atOnce { return try transaction(database, body) }
-        try SQLiteFile.wait(.later, database)
-        let result = Result { try transaction(database, body) }
-        try SQLiteFile.wait(.atOnce, database)
-        return try result.get()
-      } catch {
-        throw StoreError.words(for: error, on: database, path: path)
+    do {
+      return try connections.write { database in
+        do {
+          if durability == .atOnce { return try transaction(database, body) }
+          try SQLiteFile.wait(.later, database)
+          let result = Result { try transaction(database, body) }
+          try SQLiteFile.wait(.atOnce, database)
+          return try result.get()
+        } catch {
+          throw StoreError.words(for: error, on: database, path: path)
+        }
       }
+    } catch {
+      // The connection could not be opened.
+      throw StoreError.words(for: error, path: path)
     }
   }
 
   private func transaction<T>(_ database: Database, _ body: (Connection) throws -> T) throws -> T {
-    var result: T?
-    try database.inTransaction(.immediate) {
-      result = try body(Connection(SQLiteConnection(database, path: path), path: path))
-      return .commit
+    try database.transaction(.immediate) {
+      try body(Connection(SQLiteConnection(database, path: path), path: path))
     }
-    guard let result else { throw StoreError.contradiction(path: path, detail: "a transaction ended without a result") }
-    return result
   }
 
   func aside<T>(_ body: (Connection) throws -> T) throws -> T { try write(.later, body) }
@@ -60,7 +61,7 @@ final class SQLiteEngine: Engine {
 
   func close() throws {
     do {
-      try pool.close()
+      try connections.close()
     } catch {
       throw StoreError.words(for: error, path: path)
     }

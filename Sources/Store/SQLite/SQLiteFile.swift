@@ -26,7 +26,6 @@ enum SQLiteFile {
       usleep(1000)
       return tried < tries
     }
-    configuration.maximumReaderCount = 4
     configuration.label = "earshot"
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -8192")
@@ -34,8 +33,12 @@ enum SQLiteFile {
     return configuration
   }
 
-  /// Durable at every commit; a large cache and few checkpoints for imports, which touch many pages again and again.
+  /// With a write-ahead log; durable at every commit; a large cache and few checkpoints for imports, which touch many
+  /// pages again and again.
   static func setUpWriter(_ database: Database) throws {
+    guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+      throw DatabaseError(message: "there can be no write-ahead log")
+    }
     try wait(.atOnce, database)
     try database.execute(
       sql: """
@@ -91,19 +94,25 @@ enum SQLiteFile {
     return folder.isEmpty ? "." : folder
   }
 
-  /// Whether the file's header says that it is ours. False for a new file, and while one is being made.
-  static func isMarkedAsDesk(_ path: String) throws(StoreError) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? file.close() }
-    let header: [UInt8]
-    do {
-      header = Array(try file.read(upToCount: 100) ?? Data())
-    } catch {
-      throw .unreadable(path: path, detail: String(describing: error))
-    }
-    if header.isEmpty { return false }
-    guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8) else { throw .notADatabase(path: path) }
-    return header[68..<72].reduce(0) { $0 << 8 | UInt32($1) } == UInt32(bitPattern: applicationID)
+  /// What a file says of itself in its first bytes. Source: https://sqlite.org/fileformat2.html#the_database_header
+  struct Header {
+    /// Whether it is ours. False for a new file, and while one is being made.
+    var isDesk = false
+    /// Whether it has a write-ahead log. Without one, readers and the one who writes would keep each other out.
+    var hasLog = false
+  }
+
+  static func header(_ path: String) throws(StoreError) -> Header {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return Header() }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = read(file, &bytes, bytes.count)
+    if count < 0 { throw .unreadable(path: path, detail: String(cString: strerror(errno))) }
+    if count == 0 { return Header() }
+    guard count == bytes.count, bytes.starts(with: "SQLite format 3\0".utf8) else { throw .notADatabase(path: path) }
+    let id = bytes[68..<72].reduce(0) { $0 << 8 | UInt32($1) }
+    return Header(isDesk: id == UInt32(bitPattern: applicationID), hasLog: bytes[18] == 2 && bytes[19] == 2)
   }
 
   /// Makes a desk of a new or empty file; refuses a database of another program without changing it.
@@ -126,20 +135,30 @@ enum SQLiteFile {
     }
   }
 
-  /// Takes the file to the present version.
-  static func migrate(_ database: Database, path: String) throws {
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  /// Whether the file is of an earlier version, and is to be taken to the present one.
+  ///
+  /// - Throws: where it is of a later one, or too old.
+  static func isOutdated(_ database: Database, path: String) throws -> Bool {
+    let version = try version(database)
     guard version <= Schema.version else {
       throw StoreError.newer(path: path, version: version, known: Schema.version)
     }
     guard version >= Schema.oldest else { throw StoreError.older(path: path, version: version) }
-    guard version < Schema.version else { return }
+    return version < Schema.version
+  }
+
+  /// Takes the file to the present version.
+  static func migrate(_ database: Database) throws {
     try database.inTransaction(.immediate) {
       // Another process may have been faster.
-      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      let version = try version(database)
       if version < Schema.version { try apply(Schema.statements(from: version, .sqlite), to: database) }
       return .commit
     }
+  }
+
+  private static func version(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
   }
 
   private static func apply(_ statements: [SQL], to database: Database) throws {

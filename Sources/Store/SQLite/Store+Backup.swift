@@ -33,8 +33,14 @@ extension Store {
     do {
       let copy = try DatabaseQueue(path: part)
       try withoutActuallyEscaping(progress) { progress in
-        try engine.pool.backup(to: copy, pagesPerStep: 64) { done in
-          if done.totalPageCount > 0 { try progress(Double(done.completedPageCount) / Double(done.totalPageCount)) }
+        try engine.connections.read { database in
+          // With the first look the state is chosen that the reading is of.
+          _ = try Int.fetchOne(database, sql: "PRAGMA user_version")
+          try copy.writeWithoutTransaction { copy in
+            try database.backup(to: copy, pagesPerStep: 64) { done in
+              if done.totalPageCount > 0 { try progress(Double(done.completedPageCount) / Double(done.totalPageCount)) }
+            }
+          }
         }
       }
       try copy.close()

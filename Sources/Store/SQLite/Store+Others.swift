@@ -7,7 +7,7 @@ extension Store {
   /// alone, so SQLite refuses while anybody is there. When it succeeds, nothing is lost: the next to open the desk goes
   /// back to the log.
   public static func isOpen(_ path: String) throws -> Bool {
-    guard try SQLiteFile.isMarkedAsDesk(path) else { return false }
+    guard try SQLiteFile.header(path).isDesk else { return false }
     do {
       var configuration = Configuration()
       configuration.busyMode = .immediateError

@@ -27,6 +27,43 @@ import Testing
     #expect(try Store.open(scratch.path(), creating: true).verify() == [])
   }
 
+  @Test func `Who only reads writes nothing`() throws {
+    let path = scratch.path()
+    try Store.open(path, creating: true).close()
+    let before = try Data(contentsOf: URL(filePath: path))
+    let store = try Store.open(path)
+    #expect(try store.read { try $0.count(Query(), me: nil, now: Scene.start) } == 0)
+    #expect(try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int == 0)
+    try store.close()
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["desk.sqlite"])
+  }
+
+  @Test func `A desk that lost its log has one again`() throws {
+    let path = scratch.path()
+    try Store.open(path, creating: true).close()
+    #expect(try !Store.isOpen(path))
+    #expect(try !SQLiteFile.header(path).hasLog)
+    let store = try Store.open(path)
+    #expect(try SQLiteFile.header(path).hasLog)
+    #expect(try Store.isOpen(path))
+    try store.close()
+  }
+
+  @Test func `A desk that was closed is neither read nor written`() throws {
+    let store = try Store.open(scratch.path(), creating: true)
+    try store.close()
+    #expect(throws: StoreError.self) { try store.read { try $0.count(Query(), me: nil, now: Scene.start) } }
+    #expect(throws: StoreError.self) { try store.write { try $0.receive(Scene.incoming("hello", id: "1")) } }
+  }
+
+  @Test func `Who reads cannot write`() throws {
+    let store = try Store.open(scratch.path(), creating: true)
+    #expect(throws: StoreError.readOnly(path: scratch.path())) {
+      try store.read { try $0.connection.run("DELETE FROM setting") }
+    }
+  }
+
   @Test func `No file, and none to be made`() {
     #expect(throws: StoreError.missing(path: scratch.path())) { try Store.open(scratch.path()) }
     #expect(!FileManager.default.fileExists(atPath: scratch.path()))
