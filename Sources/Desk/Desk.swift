@@ -24,8 +24,8 @@ public final class Desk: Sendable {
   let store: Store
   let now: @Sendable () -> Instant
   let hub: ChangeHub
-  private let reads = Lane("reading", isSerial: false)
-  private let writes = Lane("writing", isSerial: true)
+  private let reads: Lane
+  private let writes: Lane
   private let rulebook = Mutex<Rulebook?>(nil)
   let reader = Mutex<TaughtReader?>(nil)
   let words = Mutex(WordsState())
@@ -39,15 +39,19 @@ public final class Desk: Sendable {
   ///   - sample: whether a desk that is created is marked as holding sample data.
   ///   - now: the desk's clock; nil for the server's, where there is one, else this machine's.
   ///   - localTime: this machine's clock.
+  ///   - inPlace: whether all work is done on the thread of whoever asks for it: quicker for a command that asks once
+  ///     or twice and ends, and nothing for a program that does anything else meanwhile.
   /// - Throws: `DeskError.store` when there is no place, no right, no room, or another kind of file.
   public static func open(
     _ path: String, creating: Bool = true, sample: Bool = false,
-    now: (@Sendable () -> Instant)? = nil, localTime: @escaping @Sendable () -> Instant = Desk.systemTime
+    now: (@Sendable () -> Instant)? = nil, localTime: @escaping @Sendable () -> Instant = Desk.systemTime,
+    inPlace: Bool = false
   ) throws(DeskError) -> Desk {
     do {
       let store = try Store.open(path, creating: creating, sample: sample, localTime: localTime)
       try furnish(store)
-      return Desk(path: store.path, store: store, now: now ?? { [clock = store.clock] in clock.now })
+      return Desk(
+        path: store.path, store: store, now: now ?? { [clock = store.clock] in clock.now }, inPlace: inPlace)
     } catch {
       throw DeskError(error)
     }
@@ -58,7 +62,9 @@ public final class Desk: Sendable {
     do { return try Store.isOpen(path) } catch { throw DeskError(error) }
   }
 
-  private init(path: String, store: Store, now: @escaping @Sendable () -> Instant) {
+  private init(path: String, store: Store, now: @escaping @Sendable () -> Instant, inPlace: Bool) {
+    reads = inPlace ? .callers : Lane("reading", isSerial: false)
+    writes = inPlace ? .callers : Lane("writing", isSerial: true)
     self.path = path
     self.store = store
     self.now = now

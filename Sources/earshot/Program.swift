@@ -35,14 +35,19 @@ enum Program {
   static func run(_ arguments: [String], in around: Surroundings) async -> Int32 {
     var status: Int32
     do {
-      if let unknown = Words.unknownCommand(in: arguments) { throw unknown }
-      let command = try Earshot.parseAsRoot(DashWords.shielded(arguments))
-      if let command = command as? any Subcommand {
-        try await command.run(Session(around: around, global: command.global))
+      let shielded = DashWords.shielded(arguments)
+      if let line = Listing.line(shielded) {
+        try await line.listing.run(Session(around: around, global: line.common))
       } else {
-        // The parser's own `help`, and commands that only hold others.
-        var command = command
-        try command.run()
+        if let unknown = Words.unknownCommand(in: arguments) { throw unknown }
+        let command = try Earshot.parseAsRoot(shielded)
+        if let command = command as? any Subcommand {
+          try await command.run(Session(around: around, global: command.global.given))
+        } else {
+          // The parser's own `help`, and commands that only hold others.
+          var command = command
+          try command.run()
+        }
       }
       status = ExitStatus.done.rawValue
     } catch let end as Ended {

@@ -85,7 +85,7 @@ import ThrowawayPostgres
   func `How to import into it is told without the password`(desk: String, shown: String) throws {
     let nowhere = Output(isTerminal: false, columns: nil) { _ in 0 }
     let around = Surroundings(out: nowhere, error: nowhere, environment: [:])
-    let session = Session(around: around, global: try GlobalOptions.parse(["--desk", desk]))
+    let session = Session(around: around, global: CommonOptions(desk: desk))
     #expect(session.importCommand == "earshot \(shown)import FILE.csv --map id=…,author=…,at=…,text=…")
   }
 }

@@ -109,7 +109,7 @@ struct QueryLexer {
 
   private func text(_ range: Range<Int>) -> String {
     var text = ""
-    text.unicodeScalars.append(contentsOf: scalars[range])
+    for scalar in scalars[range] { text.unicodeScalars.append(scalar) }
     return text
   }
 

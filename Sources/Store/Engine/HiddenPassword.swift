@@ -66,8 +66,19 @@ enum HiddenPassword {
     return quote
   }
 
+  /// Whether a text has what goes before a password. Most have not, and every start asks for all words that it is given.
+  private static func mayHaveOne(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "=") || before == UInt8(ascii: ":") && byte == UInt8(ascii: "/") { return true }
+      before = byte
+    }
+    return false
+  }
+
   /// Hides those in all addresses that stand in a text.
   static func inText(_ text: String) -> String {
+    guard mayHaveOne(text) else { return text }
     var result = ""
     var rest = text[...]
     func isEnd(_ character: Character) -> Bool { character.isWhitespace || isQuote(character) }

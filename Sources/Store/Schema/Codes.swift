@@ -37,9 +37,10 @@ extension Kind {
 
   var bit: Int { 1 << code }
 
-  private static let byCode: [Int: Kind] = .init(uniqueKeysWithValues: allCases.map { ($0.code, $0) })
+  /// Codes go from 0 on without a gap.
+  private static let byCode = allCases.sorted { $0.code < $1.code }
 
-  init(code: Int) { self = Self.byCode[code] ?? .comment }
+  init(code: Int) { self = Self.byCode.indices.contains(code) ? Self.byCode[code] : .comment }
 }
 
 extension Stance {

@@ -20,3 +20,27 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Print JSON for programs; docs/command-line.md describes it.")
   var json = false
 }
+
+extension GlobalOptions {
+  static let withValue = ["--desk", "--as", "--config"]
+  static let flags = ["--plain", "--json"]
+
+  var given: CommonOptions { CommonOptions(desk: desk, actor: actor, config: config, plain: plain, json: json) }
+}
+
+/// What a command line has said by the options that every command takes.
+struct CommonOptions: Sendable, Equatable {
+  var desk: String?
+  var actor: String?
+  var config: String?
+  var plain = false
+  var json = false
+}
+
+extension CommonOptions {
+  init(_ line: PlainLine) {
+    self.init(
+      desk: line["--desk"], actor: line["--as"], config: line["--config"], plain: line.has("--plain"),
+      json: line.has("--json"))
+  }
+}

@@ -12,10 +12,13 @@ extension Session {
 
   /// Opens the desk; a file that is not there yet is made, with its folder where the place is the usual one. A desk on
   /// a server is the team's: only `earshot desk init` makes one.
-  func openDesk(making: Bool = false) throws -> Desk {
+  ///
+  /// - Parameter inPlace: for a command that looks once and ends, as ``Desk`` has it.
+  func openDesk(making: Bool = false, inPlace: Bool = false) throws -> Desk {
     let path = try deskPath()
     if path == places.desk { try Places.makeFolder(for: path) }
-    let desk = try Desk.open(path, creating: making || !DeskAddress(path).isServer, localTime: around.now)
+    let desk = try Desk.open(
+      path, creating: making || !DeskAddress(path).isServer, localTime: around.now, inPlace: inPlace)
     // A fault in the configuration is told by what needs it.
     if let words = try? settings().words { desk.use(words: words) }
     return desk

@@ -26,7 +26,7 @@ struct Surroundings: Sendable {
 /// One run of one command: its surroundings and what all commands are told alike.
 struct Session: Sendable {
   let around: Surroundings
-  let global: GlobalOptions
+  let global: CommonOptions
 
   var out: Output { around.out }
   var places: Places { Places(environment: around.environment) }

@@ -47,7 +47,7 @@ enum Words {
   static func unknownCommand(in arguments: [String]) -> Failure? {
     var words = arguments[...]
     while let word = words.popFirst() {
-      if ["--desk", "--as", "--config"].contains(word) {
+      if GlobalOptions.withValue.contains(word) {
         words = words.dropFirst()
       } else if !word.hasPrefix("-") {
         let commands = Earshot.commandNames + ["help"]

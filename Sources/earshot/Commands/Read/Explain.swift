@@ -15,7 +15,7 @@ struct Explain: Subcommand {
 
   func run(_ session: Session) async throws {
     let id = try Words.id(id)
-    let desk = try session.openDesk()
+    let desk = try session.openDesk(inPlace: true)
     let explanations = try await desk.explain(id)
     let rulings = try await desk.history(id).compactMap { event in
       if case .ruled(let ruling) = event.body { (ruling: ruling, at: event.at) } else { nil }

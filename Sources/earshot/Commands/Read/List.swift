@@ -13,7 +13,7 @@ struct List: Subcommand {
   var query: [String] = []
 
   @Option(help: ArgumentHelp("At most so many.", valueName: "n"))
-  var limit = 50
+  var limit = Listing.usualLimit
 
   @Flag(help: "Only say how many there are.")
   var count = false
@@ -24,18 +24,33 @@ struct List: Subcommand {
     if limit < 1 { throw ValidationError("--limit must be at least 1.") }
   }
 
+  var listing: Listing { Listing(words: query, limit: limit, counts: count) }
+
+  func run(_ session: Session) async throws { try await listing.run(session) }
+}
+
+/// What `list` has been asked for.
+struct Listing: Equatable {
+  static let usualLimit = 50
+
+  var words: [String]
+  var limit: Int
+  /// Whether only their number is wanted.
+  var counts: Bool
+
   func run(_ session: Session) async throws {
-    let query = try Words.query(query.isEmpty ? "is:open" : query.joined(separator: " "))
-    let desk = try session.openDesk()
+    let query = try Words.query(words.isEmpty ? "is:open" : words.joined(separator: " "))
+    let desk = try session.openDesk(inPlace: true)
     let me = try session.actorName(on: desk)
-    if count {
+    if counts {
       let total = try await desk.count([query], me: me).first ?? 0
-      return session.out.line(global.json ? JSON.object([.init(name: "count", value: .int(total))]).text : "\(total)")
+      let json = JSON.object([.init(name: "count", value: .int(total))])
+      return session.out.line(session.global.json ? json.text : "\(total)")
     }
     let now = desk.time
     var rows: [Row] = []
     try await desk.eachRow(of: query, me: me, now: now, limit: limit) { rows.append($0) }
-    if global.json { return session.show(rows.map { .row($0, now: now) }) }
+    if session.global.json { return session.show(rows.map { .row($0, now: now) }) }
     if rows.isEmpty {
       session.say("Nothing is found by \(Words.safe(query.description)).")
       for stranger in query.strangers(to: try await desk.vocabulary().ofQueries) {
@@ -48,6 +63,16 @@ struct List: Subcommand {
       let total = try await desk.count([query], me: me).first ?? rows.count
       if total > rows.count { session.say("\(rows.count) of \(total); --limit shows more.") }
     }
+  }
+}
+
+extension Listing {
+  /// What the parser would make of a plain line; nil where it is not one, or is not for this command.
+  static func line(_ arguments: [String]) -> (listing: Listing, common: CommonOptions)? {
+    guard let line = PlainLine(arguments, command: "list", options: ["--limit"], flags: ["--count"]) else { return nil }
+    let limit = line["--limit"].map(Int.init) ?? usualLimit
+    guard let limit, limit > 0 else { return nil }
+    return (Listing(words: line.words, limit: limit, counts: line.has("--count")), CommonOptions(line))
   }
 }
 

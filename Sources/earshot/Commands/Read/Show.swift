@@ -13,7 +13,7 @@ struct Show: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) async throws {
-    try await session.show(try Words.id(id), on: try session.openDesk())
+    try await session.show(try Words.id(id), on: try session.openDesk(inPlace: true))
   }
 }
 

@@ -14,7 +14,7 @@ struct Views: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
-      let desk = try session.openDesk()
+      let desk = try session.openDesk(inPlace: true)
       let views = try await desk.views()
       let counts = try await desk.count(views.map(\.query), me: try session.actorName(on: desk))
       if global.json {
