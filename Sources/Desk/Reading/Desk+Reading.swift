@@ -10,9 +10,7 @@ extension Desk {
   /// How many conversations each query has, all as of one moment.
   public func count(_ queries: [Query], me: String) async throws(DeskError) -> [Int] {
     let now = now()
-    return try await reading { reader in
-      try queries.map { try reader.count($0, me: me, now: now) }
-    }
+    return try await reading { try $0.count(queries, me: me, now: now) }
   }
 
   /// How many conversations of a query fall to each segment, holder … there is.

@@ -50,6 +50,17 @@ final class Connection {
     }
   }
 
+  /// The rows of several statements, each by itself. A server is asked once for all of them.
+  func rows<T>(_ statements: [(SQL, [SQLValue])], _ read: (Columns) throws -> T) throws -> [[T]] {
+    switch session {
+    case .sqlite(let connection): return try statements.map { try connection.rows($0, $1, read) }
+    case .postgres(let connection):
+      return try connection.queries(statements).map { result in
+        try (0..<Int32(result.count)).map { try read(Columns(result, row: $0)) }
+      }
+    }
+  }
+
   /// The first row, if there is one.
   func first<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> T? {
     switch session {

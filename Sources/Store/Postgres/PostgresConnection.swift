@@ -41,6 +41,8 @@ final class PostgresConnection: @unchecked Sendable {
   private enum Sent {
     case prepared(SQL)
     case executed
+    /// Somebody waits for its rows.
+    case asked
   }
 
   /// As many as are sent before the answers are taken: the server must not be stopped by answers that nobody reads.
@@ -178,9 +180,25 @@ final class PostgresConnection: @unchecked Sendable {
   /// Runs a statement and waits for its rows.
   func query(_ sql: SQL, _ values: [SQLValue]) throws -> PostgresResult {
     try addWaiting(before: sql)
-    try send(sql, values)
-    guard let result = try drain() else { throw lost() }
+    try send(sql, values, as: .asked)
+    guard let result = try drain().last else { throw lost() }
     return result
+  }
+
+  /// Runs several statements and waits for the rows of all of them, once: each wait costs the server and us more than a
+  /// small statement does.
+  func queries(_ statements: [(SQL, [SQLValue])]) throws -> [PostgresResult] {
+    for (sql, _) in statements { try addWaiting(before: sql) }
+    var results: [PostgresResult] = []
+    for start in stride(from: 0, to: statements.count, by: Self.most) {
+      let together = statements[start..<min(start + Self.most, statements.count)]
+      // No name may be forgotten while answers are to come.
+      if names.count + together.count > Self.mostNames { try forgetNames() }
+      for (sql, values) in together { try send(sql, values, as: .asked) }
+      results += try drain()
+    }
+    guard results.count == statements.count else { throw lost() }
+    return results
   }
 
   /// Adds rows to a table by COPY.
@@ -232,7 +250,7 @@ final class PostgresConnection: @unchecked Sendable {
     if !sent.isEmpty { _ = try drain() }
   }
 
-  private func send(_ sql: SQL, _ values: [SQLValue]) throws {
+  private func send(_ sql: SQL, _ values: [SQLValue], as kind: Sent = .executed) throws {
     if let failure { throw failure }
     if !beginning.isEmpty {
       let first = beginning
@@ -246,7 +264,7 @@ final class PostgresConnection: @unchecked Sendable {
       functions.pointee.sendQueryPrepared(session, name, count, values, lengths, formats, 0)
     }
     guard isSent == 1 else { throw lost() }
-    sent.append(.executed)
+    sent.append(kind)
   }
 
   private func prepare(_ sql: SQL, _ values: [SQLValue]) throws -> String {
@@ -276,9 +294,10 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Waits for the answers to all that was sent.
   ///
-  /// - Returns: that of the last statement.
-  private func drain() throws -> PostgresResult? {
+  /// - Returns: those that somebody waits for.
+  private func drain() throws -> [PostgresResult] {
     guard functions.pointee.pipelineSync(session) == 1 else { throw lost() }
+    var asked: [PostgresResult] = []
     var last: PostgresResult?
     var error: StoreError?
     let waiting = sent
@@ -288,7 +307,9 @@ final class PostgresConnection: @unchecked Sendable {
       guard let result = functions.pointee.getResult(session) else { throw error.map { fail($0) } ?? lost() }
       switch functions.pointee.resultStatus(result) {
       case Int32(EARSHOT_COMMAND_OK), Int32(EARSHOT_TUPLES_OK):
-        last = PostgresResult(functions, result)
+        let result = PostgresResult(functions, result)
+        if case .asked = entry { asked.append(result) }
+        last = result
       case let status:
         if case .prepared(let sql) = entry { names[sql.text] = nil }
         if error == nil, status != Int32(EARSHOT_PIPELINE_ABORTED) {
@@ -308,7 +329,7 @@ final class PostgresConnection: @unchecked Sendable {
     if let error { throw fail(error) }
     guard isEnd else { throw lost() }
     changes = last?.changes ?? 0
-    return last
+    return asked
   }
 
   // MARK: Errors

@@ -6,32 +6,65 @@ extension Reader {
   /// A millisecond where the tally has all that is asked for (status, kind, stance, segment, language, priority,
   /// urgency, channel, holder, escalated, answered); else by index.
   public func count(_ query: Query, me: String?, now: Instant) throws -> Int {
-    try count(try plan(query, me: me, now: now))
+    try count([query], me: me, now: now)[0]
   }
 
-  private func count(_ plan: QueryPlan) throws -> Int {
-    if plan.statuses.isEmpty { return 0 }
+  /// How many conversations each of them has. A server is asked once for all that one statement each can tell.
+  public func count(_ queries: [Query], me: String?, now: Instant) throws -> [Int] {
+    let counts = try queries.map { try count(try plan($0, me: me, now: now)) }
+    var answers = try connection.rows(counts.flatMap(\.statements)) { $0.int(0) }
+      .map { $0.first ?? 0 }[...]
+    return counts.map { $0.number(&answers) }
+  }
+
+  /// A number that is known, or what to ask for it.
+  private indirect enum Count {
+    case known(Int)
+    case asked(SQL, [SQLValue])
+    case difference(Count, Count)
+
+    var statements: [(SQL, [SQLValue])] {
+      switch self {
+      case .known: []
+      case .asked(let sql, let values): [(sql, values)]
+      case .difference(let all, let part): all.statements + part.statements
+      }
+    }
+
+    /// - Parameter answers: to its statements first; they are taken away.
+    func number(_ answers: inout ArraySlice<Int>) -> Int {
+      switch self {
+      case .known(let number): number
+      case .asked: answers.removeFirst()
+      case .difference(let all, let part): all.number(&answers) - part.number(&answers)
+      }
+    }
+  }
+
+  private func count(_ plan: QueryPlan) throws -> Count {
+    if plan.statuses.isEmpty { return .known(0) }
     if plan.isTallied { return try tallied(plan) }
-    if let others = plan.withoutOneNegation { return try count(others.without) - count(others.with) }
+    if let others = plan.withoutOneNegation {
+      return .difference(try count(others.without), try count(others.with))
+    }
     if plan.asksForDeadlinesOnly { return try countDeadlines(plan) }
     if let driver = plan.onlyDriver { return try count(driver) }
-    if let few = try countFew(plan, ListOrder(.due), before: nil) { return few }
+    if let few = try countFew(plan, ListOrder(.due), before: nil) { return .known(few) }
     let text = try counting(plan)
     if case .go(let driver) = text.way, text.plan.asksForNothing { return try count(driver) }
     let (sql, values) = try text.count(before: nil, ListOrder(.due))
-    return Int(try connection.integer(sql, values))
+    return .asked(sql, values)
   }
 
   /// What one driver leads to is all that is asked for: no conversation need be looked at.
-  private func count(_ driver: Driver) throws -> Int {
+  private func count(_ driver: Driver) throws -> Count {
     var parameters = Parameters()
     let ids = try driver.ids(&parameters)
     guard let sorting = driver.sorting else {
-      return Int(try connection.integer(SQL("SELECT COUNT(*) FROM (\(ids)) found"), parameters.values))
+      return .asked(SQL("SELECT COUNT(*) FROM (\(ids)) found"), parameters.values)
     }
     guard case .sqlite(let connection) = try connection.session else {
-      let sql = SQL("SELECT COUNT(DISTINCT found.id) FROM (\(ids)) AS found(id)")
-      return Int(try connection.integer(sql, parameters.values))
+      return .asked(SQL("SELECT COUNT(DISTINCT found.id) FROM (\(ids)) AS found(id)"), parameters.values)
     }
     let steps = try Steps(connection, SQL("\(ids) ORDER BY \(sorting)"), parameters.values)
     var last: Int64?
@@ -40,11 +73,11 @@ extension Reader {
       if id != last { count += 1 }
       last = id
     }
-    return count
+    return .known(count)
   }
 
   /// Along an index that holds little else than deadlines.
-  private func countDeadlines(_ plan: QueryPlan) throws -> Int {
+  private func countDeadlines(_ plan: QueryPlan) throws -> Count {
     var parameters = Parameters()
     let filter = try plan.filter(&parameters)
     let priorities = Priority.allCases.map { String($0.code) }.joined(separator: ", ")
@@ -53,7 +86,7 @@ extension Reader {
       SELECT COUNT(*) FROM conversation c \(stored.dialect.index("conversation_by_priority"))
       WHERE \(plan.statusFilter) AND c.priority IN (\(priorities))\(filter)
       """)
-    return Int(try connection.integer(sql, parameters.values))
+    return .asked(sql, parameters.values)
   }
 
   /// How many rows of a list stand before a place.
@@ -100,12 +133,10 @@ extension Reader {
     return counts
   }
 
-  private func tallied(_ plan: QueryPlan) throws -> Int {
+  private func tallied(_ plan: QueryPlan) throws -> Count {
     var parameters = Parameters()
     let filter = try plan.filter(&parameters)
-    return Int(
-      try connection.integer(
-        SQL("SELECT SUM(c.n) FROM tally c WHERE \(plan.statusFilter)\(filter)"), parameters.values))
+    return .asked(SQL("SELECT SUM(c.n) FROM tally c WHERE \(plan.statusFilter)\(filter)"), parameters.values)
   }
 
   private func word(of facet: Facet, _ code: Int64, _ text: String) throws -> String {
