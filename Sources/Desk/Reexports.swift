@@ -12,6 +12,8 @@
 @_exported public import struct Store.OutboxItem
 @_exported public import struct Store.Page
 @_exported public import struct Store.PageRequest
+@_exported public import struct Store.PageUpdate
+@_exported public import struct Store.PageUpdateRequest
 @_exported public import struct Store.Place
 @_exported public import struct Store.ResponseTimes
 @_exported public import struct Store.Row

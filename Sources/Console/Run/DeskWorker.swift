@@ -168,21 +168,8 @@ final class DeskWorker: Sendable {
     switch effect {
     case .load(let tab, let request, let purpose, let generation):
       return .loaded(tab, try await desk.page(request), purpose, generation: generation)
-    case .refresh(let tab, let request, let rows, let generation):
-      let page = try await desk.page(request)
-      var before: Int?
-      if case .at(let place) = request.from {
-        before = try await desk.count(request.query, before: place, me: seat.teammate.name)
-      }
-      let there = Set(page.rows.map(\.id))
-      let missing = rows.filter { !there.contains($0) }
-      var others: [Row] = []
-      if !missing.isEmpty {
-        let query = Query(.id(missing))
-        let byID = PageRequest(query: query, me: request.me, now: request.now, limit: missing.count, from: .start)
-        others = try await desk.page(byID).rows
-      }
-      return .refreshed(tab, page, others: others, before: before, generation: generation)
+    case .refresh(let tab, let request, let generation):
+      return .refreshed(tab, try await desk.update(request), generation: generation)
     case .count(let queries):
       let counts = try await desk.count(queries, me: seat.teammate.name)
       return .counted(Dictionary(zip(queries, counts), uniquingKeysWith: { first, _ in first }))
@@ -298,7 +285,7 @@ extension Effect {
   fileprivate var failure: Failure {
     switch self {
     case .load(let tab, _, _, _): .list(tab)
-    case .refresh(let tab, _, _, _): .refresh(tab)
+    case .refresh(let tab, _, _): .refresh(tab)
     case .open(let id), .loadEarlier(let id, _): .open(id)
     case .perform(_, let ids, _), .undo(let ids, _): .act(ids)
     case .saveDraft(let text, let id, _, _): .draft(id, text)

@@ -126,13 +126,19 @@ struct ConsoleState: Sendable {
 
   /// The list of the screen that is shown.
   var list: ListState {
-    get { tab == .inbox ? inbox : line }
-    set { if tab == .inbox { inbox = newValue } else { line = newValue } }
+    get { self[list: tab] }
+    _modify { yield &self[list: tab] }
   }
 
+  /// Changed in place: to take a list out and put it back would copy its rows.
   subscript(list tab: Tab) -> ListState {
     get { tab == .inbox ? inbox : line }
-    set { if tab == .inbox { inbox = newValue } else { line = newValue } }
+    _modify {
+      switch tab {
+      case .inbox: yield &inbox
+      case .line: yield &line
+      }
+    }
   }
 
   var me: Teammate { setup.me }

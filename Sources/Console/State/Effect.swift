@@ -5,8 +5,8 @@ import Model
 enum Effect: Equatable, Sendable {
   /// A page of a list: at the start, at the end, or beside what is loaded.
   case load(ConsoleState.Tab, PageRequest, LoadPurpose, generation: Int)
-  /// What is shown of a list, as the store has it now: the page, and the rows of these that are not on it.
-  case refresh(ConsoleState.Tab, PageRequest, rows: [Conversation.ID], generation: Int)
+  /// What is shown of a list, as the store has it now.
+  case refresh(ConsoleState.Tab, PageUpdateRequest, generation: Int)
   case count([Query])
   /// What rings now.
   case listen

@@ -11,7 +11,7 @@ enum Input: Sendable {
   /// Somebody, perhaps we, changed something; nil for "anything may have changed".
   case changed(DeskChange?)
   case loaded(ConsoleState.Tab, Page, LoadPurpose, generation: Int)
-  case refreshed(ConsoleState.Tab, Page, others: [Row], before: Int?, generation: Int)
+  case refreshed(ConsoleState.Tab, PageUpdate, generation: Int)
   case counted([Query: Int])
   /// What rings now; nil where it could not be found out.
   case warned([Warning]?)

@@ -29,6 +29,8 @@ struct ListState: Sendable {
   /// What the store says now, where that is not what is shown.
   private(set) var fresh: Page?
   private(set) var waiting = Waiting()
+  /// Conversations that have changed since the rows were asked for; nil for any may have.
+  private(set) var outdated: Set<Conversation.ID>? = []
   var selected: Set<Conversation.ID> = []
   /// Where a range began.
   var rangeStart: Conversation.ID?
@@ -72,7 +74,7 @@ struct ListState: Sendable {
   /// The first answer to a query, or a jump to an end of the list.
   mutating func show(_ page: Page, atEnd: Bool, height: Int) {
     rows = page.rows
-    places = ListState.places(of: page)
+    places = ListState.places(of: page.cursors)
     hasBefore = page.hasBefore
     hasAfter = page.hasAfter
     base = atEnd && hasBefore ? max(0, (total ?? rows.count) - rows.count) : 0
@@ -91,7 +93,7 @@ struct ListState: Sendable {
     fresh = nil
     let new = page.rows.filter { !contains($0.id) }
     rows += new
-    places.merge(ListState.places(of: page)) { _, new in new }
+    places.merge(ListState.places(of: page.cursors)) { _, new in new }
     hasAfter = page.hasAfter
     let excess = min(rows.count - ListState.capacity, top - ListState.pageSize)
     if excess > 0 {
@@ -110,7 +112,7 @@ struct ListState: Sendable {
     fresh = nil
     let new = page.rows.filter { !contains($0.id) }
     rows = new + rows
-    places.merge(ListState.places(of: page)) { _, new in new }
+    places.merge(ListState.places(of: page.cursors)) { _, new in new }
     hasBefore = page.hasBefore
     index += new.count
     top += new.count
@@ -127,17 +129,81 @@ struct ListState: Sendable {
     for row in gone { places[row.id] = nil }
   }
 
-  private static func places(of page: Page) -> [Conversation.ID: Cursor] {
-    Dictionary(zip(page.rows.map(\.id), page.cursors), uniquingKeysWith: { first, _ in first })
+  private static func places(of cursors: [Cursor]) -> [Conversation.ID: Cursor] {
+    Dictionary(cursors.map { ($0.conversation, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Live
 
-  /// Rows as the store has them now, in place; order and cursor stay.
+  /// Conversations have changed; nil for any may have.
+  mutating func hear(of ids: Set<Conversation.ID>?) {
+    guard let ids, let known = outdated else {
+      outdated = nil
+      return
+    }
+    let all = known.union(ids)
+    // So many are read with the page.
+    outdated = all.count > ListState.pageSize ? nil : all
+  }
+
+  /// What of the rows need not be read again, and what is to be read whether or not it still stands here: what has
+  /// changed, or, where that is not known, what is in sight and around it.
+  mutating func ask() -> (known: Set<Conversation.ID>, wanted: Set<Conversation.ID>) {
+    // A page on its way may be older than what is asked for now.
+    defer { if !isLoading { outdated = [] } }
+    guard let outdated else {
+      let near = rows[max(0, top - 50)..<min(rows.count, max(0, top) + 150)]
+      return ([], Set(near.map(\.id)))
+    }
+    let here = Set(rows.map(\.id)).union(fresh?.rows.map(\.id) ?? [])
+    return (here.subtracting(outdated), outdated)
+  }
+
+  /// The same stretch of the list as the store has it now, without what we have of it.
+  ///
+  /// - Returns: whether we still have it; else all rows are to be read.
+  mutating func take(_ update: PageUpdate, height: Int) -> Bool {
+    refresh(update.rows)
+    if let before = update.before { stands(behind: before) }
+    if !rows.isEmpty, rows.elementsEqual(update.cursors, by: { $0.id == $1.conversation }) {
+      places = ListState.places(of: update.cursors)
+      (hasBefore, hasAfter) = (update.hasBefore, update.hasAfter)
+      if !hasBefore { base = 0 }
+      settle()
+      return true
+    }
+    var known: [Conversation.ID: Row] = [:]
+    for row in [fresh?.rows ?? [], rows, update.rows].joined() { known[row.id] = row }
+    let there = update.cursors.compactMap { known[$0.conversation] }
+    guard there.count == update.cursors.count else {
+      hear(of: nil)
+      return false
+    }
+    let page = Page(rows: there, cursors: update.cursors, hasBefore: update.hasBefore, hasAfter: update.hasAfter)
+    if rows.isEmpty { show(page, atEnd: false, height: height) } else { offer(page) }
+    return true
+  }
+
+  /// Rows as the store has them now, in place; order and cursor stay. What it says of a follower holds for all their rows.
   mutating func refresh(_ now: [Row]) {
+    if now.isEmpty { return }
     let byID = Dictionary(now.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for i in rows.indices {
-      if let row = byID[rows[i].id] { rows[i] = row }
+    let byFollower = Dictionary(now.map { ($0.follower, $0) }, uniquingKeysWith: { first, _ in first })
+    func renew(_ rows: inout [Row]) {
+      for i in rows.indices {
+        if let row = byID[rows[i].id] {
+          rows[i] = row
+        } else if let row = byFollower[rows[i].follower] {
+          rows[i].follow(row)
+        }
+      }
+    }
+    renew(&rows)
+    if var page = fresh {
+      // So that its rows are changed in place.
+      fresh = nil
+      renew(&page.rows)
+      fresh = page
     }
   }
 
@@ -171,7 +237,7 @@ struct ListState: Sendable {
     let neighbours = Set(rows.prefix(index).map(\.id))
     rows = page.rows
     let oldPlaces = places
-    places = ListState.places(of: page)
+    places = ListState.places(of: page.cursors)
     hasBefore = page.hasBefore
     hasAfter = page.hasAfter
     if !hasBefore { base = 0 }
@@ -245,5 +311,12 @@ struct ListState: Sendable {
     guard height > 0, !rows.isEmpty else { return }
     if index < top { top = index }
     if index >= top + height { top = index - height + 1 }
+  }
+}
+
+extension Row {
+  /// Takes over what a later row says of the follower.
+  fileprivate mutating func follow(_ later: Row) {
+    (handle, name, followers) = (later.handle, later.name, later.followers)
   }
 }

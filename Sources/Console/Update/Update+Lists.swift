@@ -66,8 +66,8 @@ extension ConsoleState {
     case .after: self[list: tab].append(page)
     case .before: self[list: tab].prepend(page)
     }
-    // Of the larger window, too, what waits must be known.
-    if !self[list: tab].waiting.isEmpty { stale = stale ?? [] }
+    // Of the larger window, too, what waits must be known, and what has changed while it was read.
+    if !self[list: tab].waiting.isEmpty || self[list: tab].outdated != [] { stale = stale ?? [] }
     isLive()
     var effects: [Effect] = []
     if tab == .line {
@@ -88,6 +88,7 @@ extension ConsoleState {
   mutating func changed(_ changes: DeskChange?) -> [Effect] {
     presence = changes?.presence ?? presence
     guard let changes, !changes.isReload else {
+      for tab in Tab.allCases { self[list: tab].hear(of: nil) }
       stale = (stale ?? []).union(inbox.rows.map(\.id)).union(line.rows.map(\.id))
       if let reading { stale?.insert(reading.id) }
       return [.loadHouse]
@@ -126,6 +127,7 @@ extension ConsoleState {
 
   private mutating func readChanged(_ ids: Set<Conversation.ID>) -> [Effect] {
     stale = nil
+    for tab in Tab.allCases { self[list: tab].hear(of: ids) }
     behind = Set(Tab.allCases)
     lastRefresh = now
     isCountStale = true
@@ -137,31 +139,29 @@ extension ConsoleState {
     return effects
   }
 
-  private func refresh(_ tab: Tab) -> Effect {
+  private mutating func refresh(_ tab: Tab) -> Effect {
     let list = self[list: tab]
     let limit = min(ListState.capacity, max(ListState.pageSize, list.rows.count + 20))
     var from = PageRequest.Start.start
     if list.hasBefore, let first = list.rows.first, let place = list.places[first.id] { from = .at(place) }
-    // Those in sight, and around it: what is not on the page is asked for by its number.
-    let near = list.rows[max(0, list.top - 50)..<min(list.rows.count, max(0, list.top) + 150)]
+    let (known, wanted) = self[list: tab].ask()
     return .refresh(
-      tab, request(list, from, limit: limit), rows: near.map(\.id), generation: list.generation)
+      tab, PageUpdateRequest(request(list, from, limit: limit), known: known, wanted: wanted),
+      generation: list.generation)
   }
 
-  mutating func refreshed(_ tab: Tab, _ page: Page, others: [Row], before: Int?, generation: Int) -> [Effect] {
+  mutating func refreshed(_ tab: Tab, _ update: PageUpdate, generation: Int) -> [Effect] {
     refreshing.remove(tab)
     isLive()
     guard generation == self[list: tab].generation else { return [] }
-    self[list: tab].refresh(others)
-    if let before { self[list: tab].stands(behind: before) }
     let height = layout.listHeight
-    if self[list: tab].isEmpty {
-      self[list: tab].show(page, atEnd: false, height: height)
-    } else {
-      self[list: tab].offer(page)
-      if !isBusy || tab != self.tab { self[list: tab].fold(height: height) }
+    guard self[list: tab].take(update, height: height) else {
+      // Rows that were left out are here no more: all are read.
+      stale = stale ?? []
+      return []
     }
-    return tab == .line ? reasonsToLoad(page.rows) : []
+    if !isBusy || tab != self.tab { self[list: tab].fold(height: height) }
+    return tab == .line ? reasonsToLoad(line.fresh?.rows ?? line.rows) : []
   }
 
   /// Something was read. Whether a server is away the desk says by itself.
@@ -254,6 +254,7 @@ extension ConsoleState {
       refreshing.remove(tab)
       if case .stale = live {} else { live = .stale(since: now, why: words) }
       // It is tried again, less eagerly.
+      self[list: tab].hear(of: nil)
       stale = stale ?? []
       lastRefresh = now + .seconds(2)
     case .open(let id):

@@ -41,6 +41,7 @@ extension ConsoleState {
       if !self[list: tab].hasLoaded { say(.warning, refusal(error)) }
     case .refresh(let tab):
       refreshing.remove(tab)
+      self[list: tab].hear(of: nil)
       stale = stale ?? []
       lastRefresh = now
     case .open(let id):

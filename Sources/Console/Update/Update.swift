@@ -43,8 +43,7 @@ extension ConsoleState {
     case .changed(let changes): return changed(changes)
     case .loaded(let tab, let page, let purpose, let generation):
       return loaded(tab, page, purpose, generation: generation)
-    case .refreshed(let tab, let page, let others, let before, let generation):
-      return refreshed(tab, page, others: others, before: before, generation: generation)
+    case .refreshed(let tab, let update, let generation): return refreshed(tab, update, generation: generation)
     case .counted(let counts): return counted(counts)
     case .words(let words): hear(words)
     // It stays: nobody waits for it.

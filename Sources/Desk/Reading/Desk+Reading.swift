@@ -7,6 +7,14 @@ extension Desk {
     try await reading { try $0.page(request) }
   }
 
+  /// The same window as it is now, without the rows that whoever asks has as they are.
+  ///
+  /// What changes on a row comes with ``changes()`` under the row's own number, but for the follower's name and followers:
+  /// those change with a message of theirs in any conversation.
+  public func update(_ request: PageUpdateRequest) async throws(DeskError) -> PageUpdate {
+    try await reading { try $0.update(request) }
+  }
+
   /// How many conversations each query has, all as of one moment.
   public func count(_ queries: [Query], me: String) async throws(DeskError) -> [Int] {
     let now = now()

@@ -38,6 +38,48 @@ public struct Page: Equatable, Sendable {
   public var cursors: [Cursor]
   public var hasBefore: Bool
   public var hasAfter: Bool
+
+  public init(rows: [Row], cursors: [Cursor], hasBefore: Bool, hasAfter: Bool) {
+    self.rows = rows
+    self.cursors = cursors
+    self.hasBefore = hasBefore
+    self.hasAfter = hasAfter
+  }
+}
+
+/// Which stretch of which list, from one who has been shown it before and was told what has changed since.
+public struct PageUpdateRequest: Equatable, Sendable {
+  public var page: PageRequest
+  /// Conversations of which the asker has rows as they are: these are not read again.
+  public var known: Set<Conversation.ID>
+  /// Rows to read though they may be no longer of the stretch.
+  public var wanted: Set<Conversation.ID>
+
+  public init(_ page: PageRequest, known: Set<Conversation.ID>, wanted: Set<Conversation.ID>) {
+    self.page = page
+    self.known = known
+    self.wanted = wanted
+  }
+}
+
+/// What has become of a stretch of a list.
+public struct PageUpdate: Equatable, Sendable {
+  /// Those of the stretch that are not known, and those wanted besides; in no special order.
+  public var rows: [Row]
+  /// All of the stretch, in the list's order.
+  public var cursors: [Cursor]
+  public var hasBefore: Bool
+  public var hasAfter: Bool
+  /// How many rows of the list stand before the place that was asked for; nil where it was asked for from an end.
+  public var before: Int?
+
+  public init(rows: [Row], cursors: [Cursor], hasBefore: Bool, hasAfter: Bool, before: Int? = nil) {
+    self.rows = rows
+    self.cursors = cursors
+    self.hasBefore = hasBefore
+    self.hasAfter = hasAfter
+    self.before = before
+  }
 }
 
 /// One line of a list.

@@ -3,11 +3,31 @@ public import Model
 extension Reader {
   /// A stretch of a list. Its cost follows what is shown, not what is stored.
   public func page(_ request: PageRequest) throws -> Page {
+    let stretch = try stretch(request)
+    return Page(
+      rows: try rows(stretch.cursors.map(\.conversation)), cursors: stretch.cursors, hasBefore: stretch.hasBefore,
+      hasAfter: stretch.hasAfter)
+  }
+
+  /// The same stretch as it is now, with those rows only that are not known: mostly one has changed of a hundred.
+  public func update(_ request: PageUpdateRequest) throws -> PageUpdate {
+    let page = request.page
+    var update = try stretch(page)
+    if case .at(let place) = page.from {
+      update.before = try count(page.query, before: place, me: page.me, now: page.now)
+    }
+    let unknown = Set(update.cursors.map(\.conversation)).subtracting(request.known).union(request.wanted)
+    update.rows = try rows(unknown.sorted())
+    return update
+  }
+
+  /// - Returns: no row yet.
+  private func stretch(_ request: PageRequest) throws -> PageUpdate {
     let plan = try plan(request.query, me: request.me, now: request.now)
     let order = ListOrder(request.query.order)
     let limit = max(request.limit, 0)
     guard !plan.statuses.isEmpty, limit > 0 else {
-      return Page(rows: [], cursors: [], hasBefore: false, hasAfter: false)
+      return PageUpdate(rows: [], cursors: [], hasBefore: false, hasAfter: false)
     }
     var walk = try walk(plan, order)
     if request.query.order == .relevance { walk.ranking = try ranking(walk, plan.phrases) }
@@ -30,36 +50,37 @@ extension Reader {
         try !keys(walk, from: start, inclusive: !inclusive, backwards: !backwards, limit: 1).isEmpty
       } else { false }
     if backwards { cursors.reverse() }
-    return Page(
-      rows: try rows(cursors.map(\.conversation)), cursors: cursors, hasBefore: backwards ? hasMore : hasBehind,
+    return PageUpdate(
+      rows: [], cursors: cursors, hasBefore: backwards ? hasMore : hasBehind,
       hasAfter: backwards ? hasBehind : hasMore)
   }
 
   /// One line of a list, whatever the query; nil when there is no such conversation.
-  public func row(_ id: Conversation.ID) throws -> Row? {
-    let found = try connection.first(.row, [.integer(id.rawValue)]) { (row: try Self.row($0), channel: $0.int64(1)) }
-    guard var found else { return nil }
-    found.row.channel = try channelName(found.channel)
-    return found.row
-  }
+  public func row(_ id: Conversation.ID) throws -> Row? { try rows([id]).first }
 
   /// Lines of a list, in this order; those there are none of are left out.
   ///
-  /// A server is asked once for all: a question costs it, and us, more than a row does.
+  /// A server is asked once: for many by one statement, for a few by one each, which it has planned before.
   public func rows(_ ids: [Conversation.ID]) throws -> [Row] {
-    guard stored.dialect == .postgres, ids.count > 1 else { return try ids.compactMap { try row($0) } }
-    var parameters = Parameters()
-    let wanted = stored.dialect.ids(ids.map(\.rawValue), &parameters)
-    let found = try connection.rows(SQL("\(SQL.rows) WHERE c.id IN (\(wanted))"), parameters.values) {
-      (row: try Self.row($0), channel: $0.int64(1))
+    let statements: [(SQL, [SQLValue])]
+    if stored.dialect == .postgres, ids.count > Self.severalRows {
+      var parameters = Parameters()
+      let wanted = stored.dialect.ids(ids.map(\.rawValue), &parameters)
+      statements = [(SQL("\(SQL.rows) WHERE c.id IN (\(wanted))"), parameters.values)]
+    } else {
+      statements = ids.map { (SQL.row, [.integer($0.rawValue)]) }
     }
+    let found = try connection.rows(statements) { (row: try Self.row($0), channel: $0.int64(1)) }
     var rows: [Conversation.ID: Row] = [:]
-    for (row, channel) in found {
+    for (row, channel) in found.joined() {
       rows[row.id] = row
       rows[row.id]?.channel = try channelName(channel)
     }
     return ids.compactMap { rows[$0] }
   }
+
+  /// More rows than these are asked for by one statement.
+  private static let severalRows = 8
 
   /// The place of a conversation in the list of a query; nil when there is no such conversation.
   public func cursor(of id: Conversation.ID, in query: Query, me: String?, now: Instant) throws -> Cursor? {
