@@ -174,7 +174,7 @@ final class DeskWorker: Sendable {
       let counts = try await desk.count(queries, me: seat.teammate.name)
       return .counted(Dictionary(zip(queries, counts), uniquingKeysWith: { first, _ in first }))
     // What else is read at the same time says when the desk cannot be read.
-    case .hearCalls: return (try? await desk.calls(for: seat.teammate)).map { .called($0) }
+    case .hearCalls: return .called(try? await desk.calls(for: seat.teammate))
     case .loadHouse: return .house(try await house(desk))
     case .open(let id): return .opened(id, try await desk.detail(id, for: seat.teammate))
     case .loadEarlier(let id, let number):

@@ -55,7 +55,9 @@ final class Runner {
     perform(state.begin())
     draw()
     while isRunning {
+      var isSeen = false
       for event in loop.next(until: deadline) {
+        if case .message(let input) = event, !input.isSeen {} else { isSeen = true }
         switch event {
         case .input(let input): feed(.event(input))
         case .message(.seat(let seat)): sit(at: seat)
@@ -67,7 +69,7 @@ final class Runner {
         if !isRunning { break }
       }
       worker.go(to: state.spot)
-      draw()
+      if isSeen { draw() }
     }
     worker.finish(state.unsaved, on: state.bases)
     return 0

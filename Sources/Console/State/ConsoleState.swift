@@ -51,6 +51,8 @@ struct ConsoleState: Sendable {
   var isListening = false
   /// What calls this person and they have not seen, the latest first; nil until heard.
   var calls: [CallItem]?
+  /// Whether that may have changed.
+  var areCallsStale = false
 
   var team: [Teammate] = []
   /// Labels in use, for completion.

@@ -15,8 +15,8 @@ enum Input: Sendable {
   case counted([Query: Int])
   /// What rings now; nil where it could not be found out.
   case warned([Warning]?)
-  /// What calls this person, the latest first.
-  case called([CallItem])
+  /// What calls this person, the latest first; nil where it could not be found out.
+  case called([CallItem]?)
   case house(House)
   case opened(Conversation.ID, Detail?)
   case earlier(Conversation.ID, [Message])
@@ -52,6 +52,13 @@ enum Input: Sendable {
   case words(WordsInForce)
   /// A model was learned from corrections, and this is what it is worth.
   case learned(String)
+}
+
+extension Input {
+  /// Whether it can change the picture by itself. That others have changed something is seen once it has been read.
+  var isSeen: Bool {
+    if case .changed(let change?) = self { change.presence != nil } else { true }
+  }
 }
 
 /// What a desk has beside its conversations.

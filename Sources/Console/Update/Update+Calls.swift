@@ -4,7 +4,11 @@ import Model
 /// What calls this person: who asks for what they hold, who names them, what became of what they asked for.
 extension ConsoleState {
   /// Takes in what calls now; what is new rings.
-  mutating func called(_ items: [CallItem]) -> [Effect] {
+  mutating func called(_ items: [CallItem]?) -> [Effect] {
+    guard let items else {
+      areCallsStale = true
+      return []
+    }
     let isFirst = calls == nil
     let known = Set((calls ?? []).map(\.identity))
     let new = items.filter { !known.contains($0.identity) }

@@ -91,9 +91,14 @@ extension ConsoleState {
       for tab in Tab.allCases { self[list: tab].hear(of: nil) }
       stale = (stale ?? []).union(inbox.rows.map(\.id)).union(line.rows.map(\.id))
       if let reading { stale?.insert(reading.id) }
+      areCallsStale = true
       return [.loadHouse]
     }
     if !changes.conversations.isEmpty { stale = (stale ?? []).union(changes.conversations) }
+    let calls = calls ?? []
+    if changes.areCallsChanged || calls.contains(where: { changes.conversations.contains($0.conversation) }) {
+      areCallsStale = true
+    }
     return changes.areSettingsChanged ? [.loadHouse] : []
   }
 
@@ -133,7 +138,8 @@ extension ConsoleState {
     isCountStale = true
     var effects: [Effect] = []
     if let reading, ids.contains(reading.id) || ids.isEmpty { effects.append(.open(reading.id)) }
-    effects.append(.hearCalls)
+    if areCallsStale { effects.append(.hearCalls) }
+    areCallsStale = false
     let carried = ids.filter { reasons[$0] != nil }
     if !carried.isEmpty { effects.append(.loadReasons(carried.sorted())) }
     return effects
@@ -141,7 +147,9 @@ extension ConsoleState {
 
   private mutating func refresh(_ tab: Tab) -> Effect {
     let list = self[list: tab]
-    let limit = min(ListState.capacity, max(ListState.pageSize, list.rows.count + 20))
+    // As much as there is, but not what lies far behind what is looked at.
+    let near = min(list.rows.count, max(list.index, list.top + layout.listHeight) + ListState.pageSize)
+    let limit = min(ListState.capacity, max(ListState.pageSize, near))
     var from = PageRequest.Start.start
     if list.hasBefore, let first = list.rows.first, let place = list.places[first.id] { from = .at(place) }
     let (known, wanted) = self[list: tab].ask()

@@ -121,23 +121,18 @@ enum FooterView {
     if !state.pending.isEmpty { return pendingHints(state) }
     if state.overlay != nil { return overlayHints(state) }
     let scopes = state.scopes
-    let offered = ActionTable.all
-      .filter { $0.rank != nil && !$0.scopes.isDisjoint(with: scopes) && state.isOffered($0.id) }
-      .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
-      .compactMap { spec in
-        state.settings.keys.hint(for: spec.id).map { (spec, Hint(key: $0, title: state.offer(spec.id))) }
-      }
-    return fitted(offered, width: state.size.width - 2)
-  }
-
-  /// Leaves out those of high rank so that the last two (command, help) are always there.
-  private static func fitted(_ offered: [(ActionSpec, Hint)], width: Int) -> [Hint] {
+    func hint(_ spec: ActionSpec) -> Hint? {
+      guard !spec.scopes.isDisjoint(with: scopes), state.isOffered(spec.id) else { return nil }
+      return state.settings.keys.hint(for: spec.id).map { Hint(key: $0, title: state.offer(spec.id)) }
+    }
     func size(_ hint: Hint) -> Int { SafeText.width(hint.key) + SafeText.width(hint.title) + 3 }
-    let last = offered.filter { $0.0.rank ?? 0 >= 30 }.map(\.1)
+    // The last two (command, help) are always there.
+    let last = ActionTable.ranked.filter { $0.rank ?? 0 >= 30 }.compactMap(hint)
     // Nothing stands off from the edge.
-    var room = width + 2 - last.reduce(0) { $0 + size($1) }
+    var room = state.size.width - last.reduce(0) { $0 + size($1) }
     var taken: [Hint] = []
-    for (spec, hint) in offered where spec.rank ?? 0 < 30 {
+    for spec in ActionTable.ranked where spec.rank ?? 0 < 30 {
+      guard let hint = hint(spec) else { continue }
       guard room >= size(hint) else { break }
       taken.append(hint)
       room -= size(hint)

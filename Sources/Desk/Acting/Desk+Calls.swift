@@ -7,7 +7,7 @@ extension Desk {
   public func calls(for teammate: Teammate) async throws(DeskError) -> [CallItem] {
     // Whom the server lets read only could not say that they have seen it: it would ring for ever.
     if try await mayOnlyRead() { return [] }
-    return try await reading { try $0.calls(for: teammate.name) }
+    return try await glancing { try $0.calls(for: teammate.name) }
   }
 
   /// They have seen a conversation that called them.

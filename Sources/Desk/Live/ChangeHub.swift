@@ -180,7 +180,8 @@ final class ChangeHub: Sendable {
         store.tellsPresence ? nil : try reader.presence()
       )
     }
-    var change = DeskChange(areSettingsChanged: seen.look.settings != look.settings)
+    var change = DeskChange(
+      areSettingsChanged: seen.look.settings != look.settings, areCallsChanged: look.hasActions)
     if let seats { change.presence = self.present { $0.presence = SeatPlan(seats) } }
     guard look.isWhole else {
       let present = try store.read { try Self.present($0) }

@@ -8,16 +8,19 @@ public struct DeskChange: Sendable, Equatable {
   public var isReload: Bool
   /// Policies, team or views changed.
   public var areSettingsChanged: Bool
+  /// Somebody may be called now who was not before, or no longer: by what teammates do, not by what followers write.
+  public var areCallsChanged: Bool
   /// All seats as they are now, where one of them has changed; nil where none has. Most who look need nothing else read.
   public var presence: SeatPlan?
 
   public init(
     conversations: Set<Conversation.ID> = [], isReload: Bool = false, areSettingsChanged: Bool = false,
-    presence: SeatPlan? = nil
+    areCallsChanged: Bool = false, presence: SeatPlan? = nil
   ) {
     self.conversations = conversations
     self.isReload = isReload
     self.areSettingsChanged = areSettingsChanged
+    self.areCallsChanged = areCallsChanged
     self.presence = presence
   }
 
@@ -26,6 +29,7 @@ public struct DeskChange: Sendable, Equatable {
 
   mutating func fold(in other: DeskChange) {
     areSettingsChanged = areSettingsChanged || other.areSettingsChanged
+    areCallsChanged = areCallsChanged || other.areCallsChanged
     isReload = isReload || other.isReload
     presence = other.presence ?? presence
     if !isReload { conversations.formUnion(other.conversations) }

@@ -50,7 +50,7 @@ extension Desk {
   /// The number of the latest event of all, and with ``events(after:limit:)`` what happened since: a feed without a
   /// gap, for programs.
   public func lastEvent() async throws(DeskError) -> Int64 {
-    try await reading { try $0.lastChange() }
+    try await glancing { try $0.lastChange() }
   }
 
   /// What happened after an event, by anybody, in the order of commits.

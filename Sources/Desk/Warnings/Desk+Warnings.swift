@@ -34,14 +34,21 @@ extension Desk {
     return keys
   }
 
+  /// The latest act, and the arrivals after another one; nil for those where they are too many to be read at once.
+  func latest(after number: Int64) async throws(DeskError) -> (last: Int64, keys: [Heard.Key]?) {
+    try await glancing { reader in
+      let last = try reader.lastChange()
+      if last - number > 20_000 { return (last, nil) }
+      return (last, last == number ? [] : try reader.arrivals(after: number, through: last))
+    }
+  }
+
   /// Calls back with each arrival in the order in which they were said.
   func eachRemark(of keys: [Heard.Key], _ body: (Remark) -> Void) async throws(DeskError) {
     let ordered = keys.sorted { ($0.at, $0.act) < ($1.at, $1.act) }
     for start in stride(from: 0, to: ordered.count, by: 500) {
       let piece = ordered[start..<min(start + 500, ordered.count)]
-      let remarks = try await reading { reader in
-        try piece.compactMap { try reader.heard($0).map(Remark.init) }
-      }
+      let remarks = try await glancing { try $0.heard(Array(piece)).map(Remark.init) }
       for remark in remarks { body(remark) }
     }
   }

@@ -40,9 +40,9 @@ public actor WarningWatch {
   }
 
   private func listen() async throws(DeskError) {
-    let last = try await desk.lastEvent()
-    guard let heard else { return try await hearHistory(through: last) }
-    let keys = heard == last ? [] : try await desk.arrivals(after: heard, through: last)
+    guard let heard else { return try await hearHistory(through: desk.lastEvent()) }
+    let (last, few) = try await desk.latest(after: heard)
+    let keys = if let few { few } else { try await desk.arrivals(after: heard, through: last) }
     let lateOnes = keys.count { $0.at < latest - Self.lateness }
     late += lateOnes
     if lateOnes == 0, late >= Self.mostLate { return try await hearHistory(through: last) }

@@ -14,21 +14,27 @@ extension Reader {
     }.compactMap { $0 }
   }
 
-  /// A follower's message with who said it and what it was taken for when it came; nil when it is not there.
-  public func heard(_ key: Heard.Key) throws -> Heard? {
-    let found = try connection.first(.arrival, [.integer(key.act)]) { row in
+  /// Followers' messages with who said each and what it was taken for when it came; those that are not there are left out.
+  public func heard(_ keys: [Heard.Key]) throws -> [Heard] {
+    let rows = try connection.rows(keys.map { (.arrival, [.integer($0.act)]) }) { row in
       let read = try ArrivalText(row.text(7))
       let heard = Heard(
-        at: key.at, conversation: .init(rawValue: row.int64(0)), channel: "", thread: row.text(2),
+        at: Instant(milliseconds: 0), conversation: .init(rawValue: row.int64(0)), channel: "", thread: row.text(2),
         follower: .init(rawValue: row.int64(3)), handle: row.text(4), followers: row.int(5) < 0 ? nil : row.int(5),
         segment: read.segment ?? Segment(rawValue: row.text(6)), topics: read.topics, stance: read.stance)
       return (heard, channel: row.int64(1))
     }
-    guard var heard = found?.0, let channel = found?.channel else { return nil }
-    heard.channel = try channelName(channel)
-    let message = Codes.message(heard.conversation, key.message)
-    heard.text = try connection.first(.messageText, [.integer(message)]) { $0.text(0) } ?? ""
-    return heard
+    let found = zip(keys, rows).compactMap { key, rows in rows.first.map { (key: key, heard: $0.0, channel: $0.channel) } }
+    let texts = try connection.rows(
+      found.map { (.messageText, [.integer(Codes.message($0.heard.conversation, $0.key.message))]) }
+    ) { $0.text(0) }
+    return try zip(found, texts).map { found, texts in
+      var heard = found.heard
+      heard.at = found.key.at
+      heard.channel = try channelName(found.channel)
+      heard.text = texts.first ?? ""
+      return heard
+    }
   }
 }
 

@@ -6,6 +6,8 @@ public struct Look: Hashable, Sendable {
   public var act: Int64
   /// The conversations that changed since the look before.
   public var conversations: Set<Conversation.ID> = []
+  /// Whether anything else was done to them than to take in what was said.
+  public var hasActions = false
   /// Whether these are all; else more has changed than was to be read.
   public var isWhole = true
   /// Differs where a draft was begun, changed or discarded.
@@ -37,8 +39,8 @@ extension Reader {
     let names = settings.map { parameters.mark(.text($0)) }.joined(separator: ", ")
     let sql = SQL(
       """
-      SELECT 0, id, conversation, '' FROM (
-        SELECT id, conversation FROM act WHERE id > \(first) ORDER BY id LIMIT \(most)) acts
+      SELECT 0, id, conversation, action FROM (
+        SELECT id, conversation, action FROM act WHERE id > \(first) ORDER BY id LIMIT \(most)) acts
       UNION ALL SELECT 1, COUNT(*), CAST(COALESCE(SUM(revision), 0) AS BIGINT), '' FROM draft
       UNION ALL SELECT 2, 0, CAST(COALESCE(SUM(conversation), 0) AS BIGINT), '' FROM draft
       UNION ALL SELECT 3, 0, 0, name || ' ' || \(stored.dialect.digest("value")) FROM setting WHERE name IN (\(names))
@@ -51,6 +53,7 @@ extension Reader {
         acts += 1
         look.act = max(look.act, row.int64(1))
         look.conversations.insert(.init(rawValue: row.int64(2)))
+        if row.text(3) != Action.Name.ingest.rawValue { look.hasActions = true }
       case 1: (look.drafts.count, look.drafts.revisions) = (row.int64(1), row.int64(2))
       case 2: look.drafts.conversations = row.int64(2)
       default: look.settings.insert(row.text(3))
