@@ -78,11 +78,10 @@ struct ConsoleState: Sendable {
   var lastRefresh: Instant
   /// Lists that something may have changed in since they were read: that of the other tab, which nobody sees.
   var behind: Set<Tab> = []
-  /// When such a one was last read.
-  var lastAside: Instant
+  /// When that one is read.
+  var otherList: Aside
   /// When views, segments and tabs were last counted, and whether something has changed since.
-  var lastCount: Instant
-  var isCountStale = false
+  var counts: Aside
   /// When drafts that could not be saved were last tried again.
   var lastRetry: Instant
   /// Whether the pane with the focus has the whole screen.
@@ -121,8 +120,8 @@ struct ConsoleState: Sendable {
     line = ListState(query: Query(.state([.escalated])))
     lastInput = now - .seconds(60)
     lastRefresh = now - .seconds(60)
-    lastAside = now - .seconds(60)
-    lastCount = now
+    otherList = Aside(last: now - .seconds(60), seat: setup.seat)
+    counts = Aside(last: now, seat: setup.seat)
     lastRetry = now
   }
 

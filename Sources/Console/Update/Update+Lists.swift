@@ -106,8 +106,8 @@ extension ConsoleState {
   mutating func refreshSoon(_ ids: Set<Conversation.ID>) -> [Effect] {
     stale = (stale ?? []).union(ids)
     lastRefresh = now - ConsoleState.refreshPause
-    lastAside = now - ConsoleState.countPause
-    lastCount = now - ConsoleState.countPause
+    otherList.hurry()
+    counts.hurry()
     return []
   }
 
@@ -120,9 +120,9 @@ extension ConsoleState {
     guard refreshing.isEmpty, inbox.hasLoaded, !isAway else { return [] }
     var effects: [Effect] = []
     if let ids = stale, now - lastRefresh >= ConsoleState.refreshPause { effects += readChanged(ids) }
-    let isAsideDue = behind.contains { $0 != tab } && now - lastAside >= ConsoleState.countPause
-    if isAsideDue { lastAside = now }
-    for list in Tab.allCases where behind.contains(list) && (list == tab || isAsideDue) {
+    let isOtherDue = behind.contains { $0 != tab } && otherList.isDue(at: now)
+    if isOtherDue { otherList.asked(at: now) }
+    for list in Tab.allCases where behind.contains(list) && (list == tab || isOtherDue) {
       behind.remove(list)
       refreshing.insert(list)
       effects.append(refresh(list))
@@ -135,7 +135,8 @@ extension ConsoleState {
     for tab in Tab.allCases { self[list: tab].hear(of: ids) }
     behind = Set(Tab.allCases)
     lastRefresh = now
-    isCountStale = true
+    otherList.hear(at: now)
+    counts.hear(at: now)
     var effects: [Effect] = []
     if let reading, ids.contains(reading.id) || ids.isEmpty { effects.append(.open(reading.id)) }
     if areCallsStale { effects.append(.hearCalls) }

@@ -24,8 +24,8 @@ extension ConsoleState {
     say(.success, "The server is back: all that you see is being read again")
     let longAgo = now - .seconds(60)
     lastRefresh = longAgo
-    lastAside = longAgo
-    lastCount = longAgo
+    otherList.hurry()
+    counts = Aside(last: longAgo, seat: setup.seat)
     lastRetry = longAgo
     var effects = changed(nil)
     for tab in Tab.allCases where !self[list: tab].hasLoaded { effects += reload(tab) }

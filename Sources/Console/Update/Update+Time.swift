@@ -17,10 +17,9 @@ extension ConsoleState {
   /// Counts again after a change, though not at each one of many, and where time alone has changed what is counted.
   private mutating func countIfDue() -> [Effect] {
     guard !isAway else { return [] }
-    let byTime = now - lastCount >= recountPause || hasCrossedADeadline
-    guard byTime || isCountStale && now - lastCount >= ConsoleState.countPause else { return [] }
-    lastCount = now
-    isCountStale = false
+    let byTime = now - counts.last >= recountPause || hasCrossedADeadline
+    guard byTime || counts.isDue(at: now) else { return [] }
+    counts.asked(at: now)
     return [.count(countedQueries)] + listen() + (byTime ? [.wakeSnoozed] : [])
   }
 
@@ -31,9 +30,6 @@ extension ConsoleState {
     return [.listen]
   }
 
-  /// Counts are never older than this after a change.
-  static let countPause: Duration = .milliseconds(700)
-
   /// Counts that change with time alone (overdue, due soon) are taken again so often; more seldom where nobody has
   /// pressed a key for a while: fifty consoles that are merely open must not keep a server busy.
   private var recountPause: Duration { now - lastInput < .seconds(60) ? .seconds(20) : .seconds(60) }
@@ -41,7 +37,7 @@ extension ConsoleState {
   /// Whether a clock in sight has run out since the last count.
   private var hasCrossedADeadline: Bool {
     list.shown(height: layout.listHeight).contains { row in
-      row.due.map { $0 > lastCount && $0 < now } ?? false
+      row.due.map { $0 > counts.last && $0 < now } ?? false
     }
   }
 
@@ -78,11 +74,11 @@ extension ConsoleState {
   /// When the desk is asked again without anybody's doing; never while its server is away. The header then counts down.
   private var momentsToAskAgain: [Instant] {
     if case .away(_, let nextTry) = live { return nextTry.map { $0 > now } ?? false ? [TimeText.nextSecond(now)] : [] }
-    var moments = [lastCount + recountPause]
-    if isCountStale { moments.append(lastCount + ConsoleState.countPause) }
+    var moments = [counts.last + recountPause]
+    if let due = counts.due { moments.append(due) }
     if refreshing.isEmpty {
       if stale != nil { moments.append(lastRefresh + ConsoleState.refreshPause) }
-      if !behind.isEmpty { moments.append(behind.contains(tab) ? now : lastAside + ConsoleState.countPause) }
+      if behind.contains(tab) { moments.append(now) } else if !behind.isEmpty, let due = otherList.due { moments.append(due) }
     }
     if !unsaved.isEmpty || !doubts.isEmpty { moments.append(lastRetry + .seconds(5)) }
     return moments
