@@ -143,7 +143,7 @@ import Testing
     state.type("Dear")
     let cursor = state.list.cursor
     let more = Fixture.page([Fixture.row(50, "newcomer", "Hello?", left: 30)] + Fixture.rows)
-    _ = state.update(.refreshed(.inbox, more, others: [], before: nil, generation: 0), at: Fixture.now + .minutes(2))
+    _ = state.update(.refreshed(.inbox, PageUpdate(more), generation: 0), at: Fixture.now + .minutes(2))
     _ = state.update(.tick, at: Fixture.now + .minutes(3))
     #expect(state.list.cursor == cursor)
     #expect(state.list.rows.first?.id == first)

@@ -169,6 +169,20 @@ enum Fixture {
   }
 }
 
+extension PageUpdate {
+  /// All rows of a page, as if none had been known.
+  init(_ page: Page) {
+    self.init(rows: page.rows, cursors: page.cursors, hasBefore: page.hasBefore, hasAfter: page.hasAfter)
+  }
+
+  /// The same without rows that are known.
+  func without(_ known: Set<Conversation.ID>) -> PageUpdate {
+    var update = self
+    update.rows.removeAll { known.contains($0.id) }
+    return update
+  }
+}
+
 extension ConsoleState {
   /// Presses keys by their names, as a person would: `press("j j Enter")`. `text:…` is typed.
   @discardableResult

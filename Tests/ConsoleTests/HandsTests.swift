@@ -11,7 +11,7 @@ import Testing
   private func id(_ number: Int64) -> Conversation.ID { .init(rawValue: number) }
   private static let lead = Teammate(name: "chloé", role: .lead)
 
-  private static func call(
+  static func call(
     _ number: Int64, _ occasion: Call.Occasion, by: String = "ben", _ conversation: Int64, words: String? = nil
   ) -> CallItem {
     CallItem(

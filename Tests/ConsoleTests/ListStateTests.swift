@@ -164,4 +164,108 @@ import Testing
     #expect(list.index < list.top + height || list.rows.isEmpty, "the cursor is in sight, step \(step)")
     #expect(list.rows.allSatisfy { list.places[$0.id] != nil }, "each row has a place to go on from, step \(step)")
   }
+
+  // MARK: Only what has changed
+
+  @Test func `What has changed is asked for, what has not is not`() {
+    var list = list([10, 20, 30])
+    list.hear(of: ids([20, 99]))
+    let (known, wanted) = list.ask()
+    #expect(known == ids([10, 30]))
+    #expect(wanted == ids([20, 99]))
+    #expect(list.ask().wanted.isEmpty, "and asked for once")
+  }
+
+  @Test func `Where anything may have changed all is asked for`() {
+    var list = list([10, 20, 30])
+    list.hear(of: ids([20]))
+    list.hear(of: nil)
+    list.hear(of: ids([30]))
+    let (known, wanted) = list.ask()
+    #expect(known.isEmpty)
+    #expect(wanted == ids([10, 20, 30]))
+    list.hear(of: ids(Array(1000...1000 + Int64(ListState.pageSize))))
+    #expect(list.ask().known.isEmpty, "so many are read with the page")
+  }
+
+  @Test func `What changes while a page is on its way is asked for again after it`() {
+    var list = list([10, 20])
+    list.isLoading = true
+    list.hear(of: ids([30]))
+    _ = list.ask()
+    list.append(Self.page([30]))
+    #expect(list.ask().wanted == ids([30]), "the page may be older than the change")
+  }
+
+  @Test func `A row that has changed shows at once, the others stay as they are`() {
+    var list = list([10, 20, 30])
+    var update = PageUpdate(Self.page([10, 20, 30])).without(ids([10, 30]))
+    update.rows[0].holder = "ben"
+    #expect(list.take(update, height: 5))
+    #expect(list.rows.map(\.holder) == [nil, "ben", nil])
+    #expect(list.waiting.isEmpty)
+  }
+
+  @Test func `A follower's new name shows on all their rows`() {
+    var rows = Self.rows([10, 20, 30])
+    rows[2].follower = rows[0].follower
+    var list = ListState(query: Query())
+    list.show(Fixture.page(rows), atEnd: false, height: 5)
+    var update = PageUpdate(Fixture.page(rows)).without(ids([10, 20]))
+    update.rows[0].name = "Dr. Mia H."
+    #expect(list.take(update, height: 5))
+    #expect(list.rows[0].name == "Dr. Mia H.")
+    #expect(list.rows[1].name != "Dr. Mia H.")
+  }
+
+  @Test func `A row that was left out and is here no more has all be read`() {
+    var list = list([10, 20, 30])
+    let update = PageUpdate(Self.page([10, 20, 30])).without(ids([10, 20, 30]))
+    list.remove(ids([20]), height: 5)
+    #expect(!list.take(update, height: 5))
+    #expect(list.rows.map(\.id.rawValue) == [10, 30], "and nothing is made up")
+    #expect(list.ask().known.isEmpty)
+  }
+
+  /// A desk that changes at random, told of each change, answered as the store answers: what is shown is what there is.
+  @Test(arguments: 0..<60)
+  func `However little is read, the list is as if all had been`(_ seed: Int) {
+    var random = SplitMix(seed: UInt64(seed + 1))
+    var there = Self.rows(Array(1...30).shuffled(using: &random))
+    var list = ListState(query: Query())
+    list.show(Fixture.page(there), atEnd: false, height: 10)
+    var nextID: Int64 = 100
+    for step in 0..<60 {
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        let place = Int.random(in: 0..<there.count, using: &random)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0:
+          there.insert(contentsOf: Self.rows([nextID]), at: place)
+          list.hear(of: ids([nextID]))
+          nextID += 1
+        case 1 where there.count > 5: list.hear(of: [there.remove(at: place).id])
+        case 2:
+          let row = there.remove(at: place)
+          there.insert(row, at: Int.random(in: 0...there.count, using: &random))
+          list.hear(of: [row.id])
+        default:
+          there[place].holder = "t\(step)"
+          list.hear(of: [there[place].id])
+        }
+      }
+      if Int.random(in: 0..<10, using: &random) == 0 { list.hear(of: nil) }
+      let (known, wanted) = list.ask()
+      let update = PageUpdate(Fixture.page(there)).without(known.subtracting(wanted))
+      #expect(list.take(update, height: 10), "step \(step)")
+      if Bool.random(using: &random) {
+        list.fold(height: 10)
+        // The row under the cursor stays when it is no longer of the list.
+        let ghost = there.contains { $0.id == list.cursor } ? nil : list.cursor
+        #expect(list.rows.filter { $0.id != ghost } == there, "step \(step)")
+        if ghost != nil { list.move(to: 0, height: 10) }
+      }
+    }
+  }
+
+  private func ids(_ numbers: [Int64]) -> Set<Conversation.ID> { Set(numbers.map { .init(rawValue: $0) }) }
 }

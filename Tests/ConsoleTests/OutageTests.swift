@@ -78,8 +78,8 @@ import Testing
     #expect(state.live == .live)
     #expect(effects.contains(.loadHouse))
     #expect(effects.contains(.open(.init(rawValue: 99))))
-    #expect(effects.contains { if case .refresh(.inbox, _, _, _) = $0 { true } else { false } })
-    #expect(effects.contains { if case .refresh(.line, _, _, _) = $0 { true } else { false } })
+    #expect(effects.contains { if case .refresh(.inbox, _, _) = $0 { true } else { false } })
+    #expect(effects.contains { if case .refresh(.line, _, _) = $0 { true } else { false } })
     #expect(effects.contains { if case .count = $0 { true } else { false } })
   }
 

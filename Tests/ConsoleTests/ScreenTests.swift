@@ -97,7 +97,7 @@ import Testing
     var state = Fixture.state(120, 24)
     state.press("j Space Space")
     let more = [Fixture.row(50, "newcomer", "Hello?", left: 30)] + Fixture.rows
-    _ = state.update(.refreshed(.inbox, Fixture.page(more), others: [], before: nil, generation: 0), at: Fixture.now)
+    _ = state.update(.refreshed(.inbox, PageUpdate(Fixture.page(more)), generation: 0), at: Fixture.now)
     try compare(state, "waiting")
     state.press("s")
     try compare(state, "snooze")

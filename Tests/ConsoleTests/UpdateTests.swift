@@ -207,7 +207,7 @@ import Testing
     var state = Fixture.state()
     state.press("j j")
     let more = Fixture.page([Fixture.row(50, "newcomer", "Hello?", left: 30)] + Fixture.rows)
-    _ = state.update(.refreshed(.inbox, more, others: [], before: nil, generation: 0), at: Fixture.now)
+    _ = state.update(.refreshed(.inbox, PageUpdate(more), generation: 0), at: Fixture.now)
     #expect(state.list.waiting.new == 1)
     #expect(state.list.rows.first?.id == id(1))
     _ = state.update(.tick, at: Fixture.now + .seconds(3))
@@ -221,7 +221,7 @@ import Testing
     var state = Fixture.state()
     state.press("j")
     let more = Fixture.page([Fixture.row(50, "newcomer", "Hello?", left: 30)] + Fixture.rows)
-    _ = state.update(.refreshed(.inbox, more, others: [], before: nil, generation: 0), at: Fixture.now)
+    _ = state.update(.refreshed(.inbox, PageUpdate(more), generation: 0), at: Fixture.now)
     state.press("R")
     #expect(state.list.rows.first?.id == id(50))
     #expect(state.list.cursor == id(2))
@@ -233,11 +233,11 @@ import Testing
     for i in 0..<100 {
       let effects = state.update(
         .changed(DeskChange(conversations: [id(Int64(i))])), at: Fixture.now + .milliseconds(i))
-      refreshes += effects.count { if case .refresh(.inbox, _, _, _) = $0 { true } else { false } }
+      refreshes += effects.count { if case .refresh(.inbox, _, _) = $0 { true } else { false } }
     }
     #expect(refreshes == 1)
     for tab in ConsoleState.Tab.allCases {
-      let answer = Input.refreshed(tab, Fixture.page(Fixture.rows), others: [], before: nil, generation: 0)
+      let answer = Input.refreshed(tab, PageUpdate(Fixture.page(Fixture.rows)), generation: 0)
       _ = state.update(answer, at: Fixture.now + .milliseconds(99))
     }
     let later = state.update(.tick, at: Fixture.now + .milliseconds(300))
@@ -249,10 +249,10 @@ import Testing
     of state: inout ConsoleState, _ effects: [Effect], at now: Instant
   ) -> [ConsoleState.Tab: Int] {
     var counts: [ConsoleState.Tab: Int] = [:]
-    for case .refresh(let tab, _, _, let generation) in effects {
+    for case .refresh(let tab, _, let generation) in effects {
       counts[tab, default: 0] += 1
       let page = Fixture.page(tab == .inbox ? Fixture.rows : [])
-      _ = state.update(.refreshed(tab, page, others: [], before: nil, generation: generation), at: now)
+      _ = state.update(.refreshed(tab, PageUpdate(page), generation: generation), at: now)
     }
     return counts
   }
@@ -277,7 +277,7 @@ import Testing
     // Whoever opens the other tab sees it as it is.
     #expect(state.behind == [.line])
     let opened = state.press("2", at: end)
-    #expect(opened.contains { if case .refresh(.line, _, _, _) = $0 { true } else { false } })
+    #expect(opened.contains { if case .refresh(.line, _, _) = $0 { true } else { false } })
   }
 
   @Test func `A failing desk is said once, the screen stays, and it is tried again`() {

@@ -10,9 +10,10 @@ extension Desk {
   /// The same window as it is now, without the rows that whoever asks has as they are.
   ///
   /// What changes on a row comes with ``changes()`` under the row's own number, but for the follower's name and followers:
-  /// those change with a message of theirs in any conversation.
+  /// those change with a message of theirs in any conversation. A row may be a little newer than the order; what has
+  /// changed then is told, and the window asked for again.
   public func update(_ request: PageUpdateRequest) async throws(DeskError) -> PageUpdate {
-    try await reading { try $0.update(request) }
+    try await glancing { try $0.update(request) }
   }
 
   /// How many conversations each query has, all as of one moment.

@@ -9,7 +9,8 @@ import Model
 /// is missed when several fold into one, nor when the connection was gone for a while: after each reconnection it is
 /// told as if there had been a commit.
 ///
-/// After each word the socket is left alone for a moment: what comes in a burst waits there, and wakes nobody.
+/// After each word the socket is left alone for a moment, a longer one while a burst lasts: what comes in meanwhile waits
+/// there, and wakes nobody.
 ///
 /// That the server is gone shows in three ways. A session that the server, or its system, has ended says so at once. A
 /// network that is gone is noticed by the system, which asks for a sign of life every second
@@ -27,6 +28,9 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
   private var source: (any DispatchSourceRead)?
   /// Whether the socket is not looked at for the moment. A source must not go while that is so.
   private var isResting = false
+  /// How long that moment was, and when it ended.
+  private var restTime = Folding.pause
+  private var lastRest = ContinuousClock.now
   private var isStopped = false
   private var watch = 0
   /// The question that the server has not answered yet, and when it was asked.
@@ -34,6 +38,8 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
   private var questions = 0
   private var lastHeard = ContinuousClock.now
 
+  /// The longest rest in a burst: a console that shows what changes reads no more often.
+  private static let longestRest: Duration = .milliseconds(100)
   /// How long somebody may wait before we ask whether the server is still there.
   private static let patience: Duration = .seconds(1)
   /// How long it may take to answer.
@@ -126,14 +132,18 @@ final class PostgresWatch: CommitWatch, @unchecked Sendable {
   /// Does not look at the socket for a moment; what comes in meanwhile is there afterwards.
   private func rest() {
     guard !isResting, let source else { return }
+    // Something had come in while we rested: it goes on.
+    let isBurst = lastHeard - lastRest < .milliseconds(5)
+    restTime = isBurst ? min(restTime * 2, Self.longestRest) : Folding.pause
     isResting = true
     source.suspend()
-    after(Folding.pause) { $0.wake() }
+    after(restTime) { $0.wake() }
   }
 
   private func wake() {
     guard isResting else { return }
     isResting = false
+    lastRest = .now
     source?.resume()
   }
 

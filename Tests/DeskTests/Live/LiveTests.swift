@@ -57,6 +57,18 @@ import ThrowawayPostgres
     #expect(await wait(changes) { !$0.conversations.isEmpty }.conversations == [id])
   }
 
+  @Test("that somebody may be called is told of what teammates do, not of what followers write")
+  func calls() async throws {
+    let scene = try await Scene()
+    let other = try scene.anotherDesk()
+    let changes = other.changes()
+    let id = try await scene.receive(scene.message("1"))
+    #expect(await !wait(changes) { $0.conversations.contains(id) }.areCallsChanged)
+    try await scene.act(.note(text: "@ben, have you seen this?"), id, by: Scene.ana)
+    #expect(await wait(changes) { $0.conversations.contains(id) }.areCallsChanged)
+    #expect(try await other.calls(for: Scene.ben).map(\.conversation) == [id])
+  }
+
   @Test("new views, policies and teammates are seen")
   func settings() async throws {
     let scene = try await Scene()

@@ -21,6 +21,7 @@ import ThrowawayPostgres
     }
     #expect(atOnce == oneByOne)
     var found = 0
+    var counts: [Query: Int] = [:]
     // Each is put together anew, and the server thinks about each.
     let queries = Database.current == .sqlite ? 200 : 60
     for _ in 0..<queries {
@@ -28,6 +29,7 @@ import ThrowawayPostgres
       let expected = Listing.sorted(subjects.filter { query.matches($0, now: now, me: "ana") }, as: query)
         .map(\.conversation.id)
       if !expected.isEmpty, expected.count < subjects.count { found += 1 }
+      counts[query] = expected.count
       try store.read { (reader) throws in
         #expect(try reader.forwards(query, now: now) == expected, "\(query)")
         #expect(try reader.backwards(query, now: now) == expected, "\(query)")
@@ -40,10 +42,31 @@ import ThrowawayPostgres
             PageRequest(query: query, me: "ana", now: now, limit: 5, from: .at(place)))
           #expect(page.rows.map(\.id) == Array(expected[(expected.count / 2)...].prefix(5)), "\(query)")
           #expect(page.hasBefore == (expected.first != middle), "\(query)")
+          try checkUpdate(of: page, from: place, query, now, reader)
         }
       }
     }
     #expect(found > queries * 3 / 10, "too many queries say nothing")
+    let asked = Array(counts.keys)
+    let together = try store.read { try $0.count(asked, me: "ana", now: now) }
+    #expect(together == asked.map { counts[$0] }, "all at once as one by one")
+  }
+
+  /// The same page without every other row, and with one from elsewhere.
+  private func checkUpdate(
+    of page: Page, from place: Cursor, _ query: Query, _ now: Instant, _ reader: Reader
+  ) throws {
+    let request = PageRequest(query: query, me: "ana", now: now, limit: 5, from: .at(place))
+    let known = page.rows.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+    let other = Conversation.ID(rawValue: 1)
+    let update = try reader.update(
+      PageUpdateRequest(request, known: Set(known.map(\.id)).subtracting([other]), wanted: [other]))
+    #expect(update.cursors == page.cursors, "\(query)")
+    #expect(update.hasBefore == page.hasBefore && update.hasAfter == page.hasAfter, "\(query)")
+    #expect(update.before == (try reader.count(query, before: place, me: "ana", now: now)), "\(query)")
+    let unknown = page.rows.filter { row in row.id != other && !known.contains { $0.id == row.id } }
+    let wanted = try #require(try reader.row(other))
+    #expect(update.rows.sorted { $0.id < $1.id } == (unknown + [wanted]).sorted { $0.id < $1.id }, "\(query)")
   }
 
   @Test func `Counts by facet add up to the conversations of the query`() throws {
