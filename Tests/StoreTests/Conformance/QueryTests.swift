@@ -47,9 +47,9 @@ import ThrowawayPostgres
       }
     }
     #expect(found > queries * 3 / 10, "too many queries say nothing")
-    let asked = Array(counts.keys)
-    let together = try store.read { try $0.count(asked, me: "ana", now: now) }
-    #expect(together == asked.map { counts[$0] }, "all at once as one by one")
+    let counted = Array(counts.keys)
+    let together = try store.read { try $0.count(counted, me: "ana", now: now) }
+    #expect(together == counted.map { counts[$0] }, "all at once as one by one")
   }
 
   /// The same page without every other row, and with one from elsewhere.
