@@ -78,7 +78,11 @@ extension ConsoleState {
     if let due = counts.due { moments.append(due) }
     if refreshing.isEmpty {
       if stale != nil { moments.append(lastRefresh + ConsoleState.refreshPause) }
-      if behind.contains(tab) { moments.append(now) } else if !behind.isEmpty, let due = otherList.due { moments.append(due) }
+      if behind.contains(tab) {
+        moments.append(now)
+      } else if !behind.isEmpty, let due = otherList.due {
+        moments.append(due)
+      }
     }
     if !unsaved.isEmpty || !doubts.isEmpty { moments.append(lastRetry + .seconds(5)) }
     return moments

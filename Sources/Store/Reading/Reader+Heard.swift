@@ -24,7 +24,9 @@ extension Reader {
         segment: read.segment ?? Segment(rawValue: row.text(6)), topics: read.topics, stance: read.stance)
       return (heard, channel: row.int64(1))
     }
-    let found = zip(keys, rows).compactMap { key, rows in rows.first.map { (key: key, heard: $0.0, channel: $0.channel) } }
+    let found = zip(keys, rows).compactMap { key, rows in
+      rows.first.map { (key: key, heard: $0.0, channel: $0.channel) }
+    }
     let texts = try connection.rows(
       found.map { (.messageText, [.integer(Codes.message($0.heard.conversation, $0.key.message))]) }
     ) { $0.text(0) }
