@@ -5,11 +5,16 @@ PREFIX ?= /usr/local
 # What `make run` and `make bench` pass on, as in: make run ARGS=demo
 ARGS ?=
 
+# How a release is compiled, in less time than by SwiftPM's own flags: packages of others are made small rather
+# than fast (rooms that must be fast say so in Package.swift), without debug information, which an installation strips
+# anyway, and without LLVM's checks of what the compiler hands it.
+RELEASE := -c release -debug-info-format none -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -disable-llvm-verify
+
 # The release that is installed is linked statically, so it needs no Swift to run; C libraries too, where their archives
 # are here, for each shared one costs time at every start. It has a folder of its own, because the other flags would
 # rebuild everything each time.
 INSTALL_BUILD := .build/install
-INSTALL_SWIFT = $(SWIFT) build -c release --product earshot --static-swift-stdlib --scratch-path $(INSTALL_BUILD) \
+INSTALL_SWIFT = $(SWIFT) build $(RELEASE) --product earshot --static-swift-stdlib --scratch-path $(INSTALL_BUILD) \
   -Xlinker -L$(INSTALL_BUILD)/archives
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
@@ -30,7 +35,7 @@ run: build
 
 build:
 	@scripts/dependencies build
-	$(SWIFT) build -c release --product earshot
+	$(SWIFT) build $(RELEASE) --product earshot
 
 # One at a time: many tests wait for a program or a terminal, and a machine may have two cores.
 test:
@@ -40,8 +45,8 @@ test:
 
 bench:
 	@scripts/dependencies build bench
-	$(SWIFT) build -c release --product earshot
-	$(SWIFT) build -c release --product SeatBench
+	$(SWIFT) build $(RELEASE) --product earshot
+	$(SWIFT) build $(RELEASE) --product SeatBench
 	python3 Tests/Benchmarks/run.py "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot" $(ARGS)
 	python3 Tests/Benchmarks/triage.py "$$($(SWIFT) build -c release --product earshot --show-bin-path)/earshot"
 	python3 Tests/Benchmarks/postgres.py "$$($(SWIFT) build -c release --show-bin-path)/earshot" "$$($(SWIFT) build -c release --show-bin-path)/SeatBench"
@@ -57,7 +62,7 @@ docs: build
 # The models by which texts are read, from the examples of Training alone: the same files give the same bytes.
 model:
 	@scripts/dependencies build
-	$(SWIFT) run -c release ModelTrainer
+	$(SWIFT) run $(RELEASE) ModelTrainer
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift
