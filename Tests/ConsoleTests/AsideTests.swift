@@ -17,22 +17,29 @@ import Testing
     #expect(aside.due == nil)
   }
 
-  @Test func `It is never older than the pause after a change, however many follow`() {
+  /// - Parameter often: milliseconds from one change to the next.
+  @Test(arguments: [(10_000, Aside.pause), (350, Aside.pause), (100, Aside.longestPause), (5, Aside.longestPause)])
+  func `It is never older than the pause after a change, nor in a burst than the longest`(
+    often: Int, pause: Duration
+  ) {
     for seat in 0..<50 {
       var aside = Aside(last: start, seat: "seat-\(seat)")
       var oldest: Instant?
-      for milliseconds in 0..<5000 {
+      var asked = 0
+      for milliseconds in 0..<20_000 {
         let now = start + .milliseconds(milliseconds)
-        if milliseconds.isMultiple(of: 5) {
+        if milliseconds.isMultiple(of: often) {
           aside.hear(at: now)
           oldest = oldest ?? now
         }
         if aside.isDue(at: now) {
-          if let oldest { #expect(now - oldest <= Aside.pause, "\(seat)") }
+          if let oldest { #expect(now - oldest <= pause, "\(seat)") }
           aside.asked(at: now)
+          asked += 1
           oldest = nil
         }
       }
+      if pause == Aside.longestPause { #expect((10...13).contains(asked)) }
     }
   }
 

@@ -76,6 +76,8 @@ struct ConsoleState: Sendable {
   /// Lists of which a refresh is on its way.
   var refreshing: Set<Tab> = []
   var lastRefresh: Instant
+  /// How long it took lately until what was asked for was there.
+  var answerTime: Duration = .zero
   /// Lists that something may have changed in since they were read: that of the other tab, which nobody sees.
   var behind: Set<Tab> = []
   /// When that one is read.

@@ -105,21 +105,22 @@ extension ConsoleState {
   /// Has what is shown read again at once: an action of our own has changed it.
   mutating func refreshSoon(_ ids: Set<Conversation.ID>) -> [Effect] {
     stale = (stale ?? []).union(ids)
-    lastRefresh = now - ConsoleState.refreshPause
+    lastRefresh = now - refreshPause
     otherList.hurry()
     counts.hurry()
     return []
   }
 
-  /// At most so often is what is shown read again, however much comes in: at once after a quiet time.
-  static let refreshPause: Duration = .milliseconds(100)
+  /// At most so often is what is shown read again, however much comes in: at once after a quiet time; ten times a second
+  /// in a burst; less often where the desk answers slowly, so that fifty seats leave it time to answer them.
+  var refreshPause: Duration { max(.milliseconds(100), min(answerTime * 3, .milliseconds(500))) }
 
   /// What to read again, when something has changed and the last answer has come. The list that is not on the screen is
   /// read no more often than counts are taken, or when its tab is opened.
   mutating func refreshIfDue() -> [Effect] {
     guard refreshing.isEmpty, inbox.hasLoaded, !isAway else { return [] }
     var effects: [Effect] = []
-    if let ids = stale, now - lastRefresh >= ConsoleState.refreshPause { effects += readChanged(ids) }
+    if let ids = stale, now - lastRefresh >= refreshPause { effects += readChanged(ids) }
     let isOtherDue = behind.contains { $0 != tab } && otherList.isDue(at: now)
     if isOtherDue { otherList.asked(at: now) }
     for list in Tab.allCases where behind.contains(list) && (list == tab || isOtherDue) {
@@ -161,6 +162,7 @@ extension ConsoleState {
 
   mutating func refreshed(_ tab: Tab, _ update: PageUpdate, generation: Int) -> [Effect] {
     refreshing.remove(tab)
+    if tab == self.tab { answerTime = (answerTime * 3 + (now - lastRefresh)) / 4 }
     isLive()
     guard generation == self[list: tab].generation else { return [] }
     let height = layout.listHeight

@@ -77,7 +77,7 @@ extension ConsoleState {
     var moments = [counts.last + recountPause]
     if let due = counts.due { moments.append(due) }
     if refreshing.isEmpty {
-      if stale != nil { moments.append(lastRefresh + ConsoleState.refreshPause) }
+      if stale != nil { moments.append(lastRefresh + refreshPause) }
       if behind.contains(tab) {
         moments.append(now)
       } else if !behind.isEmpty, let due = otherList.due {

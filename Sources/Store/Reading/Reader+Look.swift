@@ -27,7 +27,8 @@ public struct DraftMark: Hashable, Sendable {
 }
 
 extension Reader {
-  /// What has changed since an act: all in one statement, since a server is asked this by every seat many times a second.
+  /// What has changed since an act: all at once, since a server is asked this by every seat many times a second. The acts
+  /// are asked for apart: what depends on a number is planned anew each time, and a small statement is planned sooner.
   ///
   /// - Parameters:
   ///   - act: the last one that is known.
@@ -36,30 +37,31 @@ extension Reader {
   public func look(after act: Int64, settings: [String], limit: Int) throws -> Look {
     var parameters = Parameters()
     let (first, most) = (parameters.mark(.integer(act)), parameters.mark(.int(limit)))
-    let names = settings.map { parameters.mark(.text($0)) }.joined(separator: ", ")
-    let sql = SQL(
+    let acts = SQL(
+      "SELECT 0, id, conversation, 0, action FROM act WHERE id > \(first) ORDER BY id LIMIT \(most)")
+    var names = Parameters()
+    let list = names.marks(settings.map { .text($0) })
+    let rest = SQL(
       """
-      SELECT 0, id, conversation, action FROM (
-        SELECT id, conversation, action FROM act WHERE id > \(first) ORDER BY id LIMIT \(most)) acts
-      UNION ALL SELECT 1, COUNT(*), CAST(COALESCE(SUM(revision), 0) AS BIGINT), '' FROM draft
-      UNION ALL SELECT 2, 0, CAST(COALESCE(SUM(conversation), 0) AS BIGINT), '' FROM draft
-      UNION ALL SELECT 3, 0, 0, name || ' ' || \(stored.dialect.digest("value")) FROM setting WHERE name IN (\(names))
+      SELECT 1, COUNT(*), CAST(COALESCE(SUM(revision), 0) AS BIGINT), CAST(COALESCE(SUM(conversation), 0) AS BIGINT), ''
+      FROM draft
+      UNION ALL
+      SELECT 2, 0, 0, 0, name || ' ' || \(stored.dialect.digest("value")) FROM setting WHERE name IN (\(list))
       """)
     var look = Look(act: act)
-    var acts = 0
-    _ = try connection.rows(sql, parameters.values) { row in
+    var count = 0
+    _ = try connection.rows([(acts, parameters.values), (rest, names.values)]) { row in
       switch row.int(0) {
       case 0:
-        acts += 1
+        count += 1
         look.act = max(look.act, row.int64(1))
         look.conversations.insert(.init(rawValue: row.int64(2)))
-        if row.text(3) != Action.Name.ingest.rawValue { look.hasActions = true }
-      case 1: (look.drafts.count, look.drafts.revisions) = (row.int64(1), row.int64(2))
-      case 2: look.drafts.conversations = row.int64(2)
-      default: look.settings.insert(row.text(3))
+        if row.text(4) != Action.Name.ingest.rawValue { look.hasActions = true }
+      case 1: look.drafts = DraftMark(count: row.int64(1), revisions: row.int64(2), conversations: row.int64(3))
+      default: look.settings.insert(row.text(4))
       }
     }
-    look.isWhole = acts < limit
+    look.isWhole = count < limit
     return look
   }
 

@@ -60,16 +60,10 @@ extension Reader {
 
   /// Lines of a list, in this order; those there are none of are left out.
   ///
-  /// A server is asked once: for many by one statement, for a few by one each, which it has planned before.
+  /// A server is asked once.
   public func rows(_ ids: [Conversation.ID]) throws -> [Row] {
-    let statements: [(SQL, [SQLValue])]
-    if stored.dialect == .postgres, ids.count > Self.severalRows {
-      var parameters = Parameters()
-      let wanted = stored.dialect.ids(ids.map(\.rawValue), &parameters)
-      statements = [(SQL("\(SQL.rows) WHERE c.id IN (\(wanted))"), parameters.values)]
-    } else {
-      statements = ids.map { (SQL.row, [.integer($0.rawValue)]) }
-    }
+    let values = ids.map { SQLValue.integer($0.rawValue) }
+    let statements = stored.dialect == .sqlite ? values.map { (SQL.row, [$0]) } : Self.rows(values)
     let found = try connection.rows(statements) { (row: try Self.row($0), channel: $0.int64(1)) }
     var rows: [Conversation.ID: Row] = [:]
     for (row, channel) in found.joined() {
@@ -79,8 +73,22 @@ extension Reader {
     return ids.compactMap { rows[$0] }
   }
 
-  /// More rows than these are asked for by one statement.
-  private static let severalRows = 8
+  /// One statement for many rows. It has more places than there are ids, and is so one of a few that a server plans once,
+  /// which takes it as long as ten rows do.
+  private static func rows(_ ids: [SQLValue]) -> [(SQL, [SQLValue])] {
+    guard let first = ids.first else { return [] }
+    let most = places.last ?? 1
+    return stride(from: 0, to: ids.count, by: most).map { start in
+      let piece = ids[start..<min(start + most, ids.count)]
+      let count = places.first { $0 >= piece.count } ?? most
+      let values = piece + Array(repeating: first, count: count - piece.count)
+      var parameters = Parameters()
+      let marks = parameters.marks(Array(values))
+      return (SQL("\(SQL.rows) WHERE c.id IN (\(marks))"), parameters.values)
+    }
+  }
+
+  private static let places = [1, 8, 32, 128]
 
   /// The place of a conversation in the list of a query; nil when there is no such conversation.
   public func cursor(of id: Conversation.ID, in query: Query, me: String?, now: Instant) throws -> Cursor? {
