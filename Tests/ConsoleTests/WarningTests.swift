@@ -80,7 +80,7 @@ import Testing
 
   @Test func `Without a warning the key says so, and the footer does not offer it`() {
     var state = Fixture.state(120, 24)
-    #expect(!state.isOffered(.showWarning))
+    #expect(!state.isOffered(.showWarning, on: state.subjects))
     #expect(state.press("W").isEmpty)
     #expect(state.notice?.text == "Nothing rings: what is heard is as usual")
   }

@@ -4,7 +4,10 @@ import Model
 extension ConsoleState {
   /// Why an action cannot be done here and now; nil when it can be tried. The rules of the model come after this and
   /// have the last word.
-  func refusal(of id: ActionID) -> String? {
+  func refusal(of id: ActionID) -> String? { refusal(of: id, on: subjects) }
+
+  /// - Parameter subjects: those of this state, where several are asked for.
+  private func refusal(of id: ActionID, on subjects: [Subject]) -> String? {
     if id.model != nil, !me.role.mayAct { return "An auditor reads and changes nothing" }
     guard let spec = ActionTable.spec(id) else { return nil }
     if spec.target != .none, targets.isEmpty { return "No conversation here" }
@@ -13,11 +16,11 @@ extension ConsoleState {
     case .letGo: return subjects.contains { $0.holder == me.name } ? nil : "You do not hold it"
     case .ask: return subjects.contains { $0.holder != nil && $0.holder != me.name } ? nil : "Nobody else holds it"
     case .handOver, .keep: return answerable.isEmpty ? "Nobody asks for what you hold" : nil
-    case .takeOver: return refusalToTakeOver
+    case .takeOver: return refusalToTakeOver(subjects)
     case .showCall: return calls?.isEmpty ?? true ? "Nothing calls you" : nil
     case .wake: return subjects.contains { $0.isSnoozed } ? nil : "It is not snoozed"
     case .reopen: return subjects.contains { $0.isDone } ? nil : "It is not done"
-    case .acknowledge, .decide: return refusalOnTheLine(id)
+    case .acknowledge, .decide: return refusalOnTheLine(id, subjects)
     case .repeatLast: return lastAction == nil ? "You have done nothing yet that could be repeated" : nil
     case .showWaiting: return list.waiting.isEmpty ? "Nothing waits: what you see is what there is" : nil
     case .showWarning: return warnings.isEmpty ? "Nothing rings: what is heard is as usual" : nil
@@ -29,14 +32,14 @@ extension ConsoleState {
     }
   }
 
-  private var refusalToTakeOver: String? {
+  private func refusalToTakeOver(_ subjects: [Subject]) -> String? {
     if !me.role.mayTakeOver {
       return "Only a lead takes over · \(settings.keys.hint(for: .assign) ?? ":ask") asks who holds it"
     }
     return subjects.contains { $0.holder != nil && $0.holder != me.name } ? nil : "Nobody else holds it"
   }
 
-  private func refusalOnTheLine(_ id: ActionID) -> String? {
+  private func refusalOnTheLine(_ id: ActionID, _ subjects: [Subject]) -> String? {
     let mine = subjects.filter { $0.escalatedTo == me.name }
     if subjects.allSatisfy({ $0.escalatedTo == nil }) { return "It has not been escalated" }
     guard let first = mine.first else {
@@ -47,8 +50,10 @@ extension ConsoleState {
   }
 
   /// Whether the footer should offer an action: it can be done, and it is not idle.
-  func isOffered(_ id: ActionID) -> Bool {
-    guard refusal(of: id) == nil else { return false }
+  ///
+  /// - Parameter subjects: those of this state.
+  func isOffered(_ id: ActionID, on subjects: [Subject]) -> Bool {
+    guard refusal(of: id, on: subjects) == nil else { return false }
     switch id {
     case .undo: return !sending.isEmpty || !undoStack.isEmpty
     case .done, .snooze: return !subjects.allSatisfy(\.isDone)

@@ -150,8 +150,9 @@ extension ConsoleState {
   private mutating func refresh(_ tab: Tab) -> Effect {
     let list = self[list: tab]
     // As much as there is, but not what lies far behind what is looked at.
-    let near = min(list.rows.count, max(list.index, list.top + layout.listHeight) + ListState.pageSize)
-    let limit = min(ListState.capacity, max(ListState.pageSize, near))
+    let near = max(1, min(list.rows.count, max(list.index, list.top + layout.listHeight) + ListState.pageSize))
+    // In steps, so that a server meets few statements.
+    let limit = min(ListState.capacity, (near + ListState.pageSize - 1) / ListState.pageSize * ListState.pageSize)
     var from = PageRequest.Start.start
     if list.hasBefore, let first = list.rows.first, let place = list.places[first.id] { from = .at(place) }
     let (known, wanted) = self[list: tab].ask()

@@ -121,8 +121,9 @@ enum FooterView {
     if !state.pending.isEmpty { return pendingHints(state) }
     if state.overlay != nil { return overlayHints(state) }
     let scopes = state.scopes
+    let subjects = state.subjects
     func hint(_ spec: ActionSpec) -> Hint? {
-      guard !spec.scopes.isDisjoint(with: scopes), state.isOffered(spec.id) else { return nil }
+      guard !spec.scopes.isDisjoint(with: scopes), state.isOffered(spec.id, on: subjects) else { return nil }
       return state.settings.keys.hint(for: spec.id).map { Hint(key: $0, title: state.offer(spec.id)) }
     }
     func size(_ hint: Hint) -> Int { SafeText.width(hint.key) + SafeText.width(hint.title) + 3 }

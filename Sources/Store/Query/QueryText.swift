@@ -93,7 +93,8 @@ struct QueryText {
         """
       ]
     }
-    let end = limit.map { " LIMIT \(parameters.mark(.int($0)))" } ?? ""
+    // Written out: a server plans anew each time what depends on a number, but once what has the number in it.
+    let end = limit.map { " LIMIT \($0)" } ?? ""
     let orderBy = order.orderBy(backwards: backwards)
     if selects.count > 1 { selects = selects.map { dialect.arm($0, orderBy: orderBy, end: end) } }
     return """

@@ -73,22 +73,26 @@ extension Reader {
     return ids.compactMap { rows[$0] }
   }
 
-  /// One statement for many rows. It has more places than there are ids, and is so one of a few that a server plans once,
-  /// which takes it as long as ten rows do.
+  /// Statements that have a server look each row up: where it has counted little, or little is there, it would else go
+  /// through all followers and messages. Each has more places than there are ids, and is so one of a few that it plans
+  /// once, which takes it as long as fifty rows do.
   private static func rows(_ ids: [SQLValue]) -> [(SQL, [SQLValue])] {
-    guard let first = ids.first else { return [] }
-    let most = places.last ?? 1
-    return stride(from: 0, to: ids.count, by: most).map { start in
-      let piece = ids[start..<min(start + most, ids.count)]
-      let count = places.first { $0 >= piece.count } ?? most
-      let values = piece + Array(repeating: first, count: count - piece.count)
+    stride(from: 0, to: ids.count, by: places.most).map { start in
+      let piece = ids[start..<min(start + places.most, ids.count)]
+      let count = places.few.first { $0 >= piece.count } ?? places.most
       var parameters = Parameters()
-      let marks = parameters.marks(Array(values))
-      return (SQL("\(SQL.rows) WHERE c.id IN (\(marks))"), parameters.values)
+      // No conversation has the number 0.
+      let marks = parameters.marks(piece + Array(repeating: .integer(0), count: count - piece.count))
+      let sql = SQL(
+        """
+        SELECT one.* FROM unnest(ARRAY[\(marks)]) AS sought(id)
+        CROSS JOIN LATERAL (\(SQL.rows) WHERE c.id = sought.id OFFSET 0) one
+        """)
+      return (sql, parameters.values)
     }
   }
 
-  private static let places = [1, 8, 32, 128]
+  private static let places = (few: [1, 8, 32], most: 128)
 
   /// The place of a conversation in the list of a query; nil when there is no such conversation.
   public func cursor(of id: Conversation.ID, in query: Query, me: String?, now: Instant) throws -> Cursor? {
