@@ -69,7 +69,7 @@ let package = Package(
         .linkedLibrary("stdc++", .when(platforms: [.linux])), .linkedLibrary("linear", .when(platforms: [.macOS])),
       ]),
     // Trains the models by which Triage reads, and says what they are worth. The only room that knows liblinear.
-    room("Learning", ["Model", "Triage", "CLinear"]),
+    room("Learning", ["Model", "Triage", "CLinear"], small),
     // What SQLite is told before it begins.
     .target(name: "CSQLite"),
     // libpq as a table of functions, loaded when a desk on a server is opened; nothing is linked.
@@ -79,7 +79,7 @@ let package = Package(
     // The one door to the shared model: ingest, query, act, watch.
     room("Desk", ["Model", "Store", "Triage"]),
     // Where messages come from: files, streams, the sample day. Networks later.
-    room("Channels", ["Model", "Desk"]),
+    room("Channels", ["Model", "Desk"], small),
     // Cells, colours, keys, mouse, themes. The only room that knows ncurses; knows nothing of Model.
     room("Terminal", ["CNcurses", "CTerminal", "CResources", "Config"]),
     // The screens: state, update, view.
