@@ -10,7 +10,7 @@
 4  actions a second of 16 seats
 5  what 50 idle consoles ask of the server
 6  what a desk weighs after a year in which DAILY comments a day come in and are worked through
-7  change to paint on each of SEATS consoles that all show the list that changes
+7  change to paint on each of SEATS consoles that all show the list that changes, by itself and among 200 changes a second
 
 Starts a server of its own (Debian's postgresql), needs a C compiler and libpq's headers. All input is invented.
 """
@@ -276,7 +276,8 @@ def figure6(server, folder, options):
 
 
 def figure7(server, folder, options):
-    """Messages come in at three paces, each into a conversation that all consoles show: when is it on each screen?"""
+    """Messages come in at three paces, each into a conversation that all consoles show: when is it on each screen? And when
+    while four seats change that list 200 times a second?"""
     desk, numbers = conversations(server, "consoles", options)
     feed = subprocess.Popen([options.seatbench, desk, "feed"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     consoles = [start([options.earshot, "--desk", desk, "--as", "bench"], 200, 50) for _ in range(options.seats)]
@@ -286,11 +287,17 @@ def figure7(server, folder, options):
         """What came to which screen."""
         return [(fd, os.read(fd, 65536)) for fd in select.select(screens, [], [], max(0, seconds))[0]]
 
-    end = time.time() + 25
-    while time.time() < end:
-        arrived(0.2)
+    def let(seconds):
+        end = time.time() + seconds
+        while time.time() < end:
+            arrived(0.2)
+
+    let(25)
     turns = {}
-    for pace in (1, 3, 10):
+    for pace, others in ((1, None), (3, None), (10, None), (3, "4")):
+        if others:
+            others = subprocess.Popen([options.seatbench, desk, others, "24", "changes"], stdout=subprocess.DEVNULL)
+            let(5)
         waits, pending, count = [], [], 0
         seen = dict.fromkeys(screens, b"")
         began, busy = time.time(), sum(cpu(pid) for pid, _, _ in consoles)
@@ -310,9 +317,12 @@ def figure7(server, folder, options):
             pending = [each for each in pending if each[2]]
         busy = (sum(cpu(pid) for pid, _, _ in consoles) - busy) / (time.time() - began)
         # A later message in the same conversation may come before the console has looked.
-        say("7 consoles", consoles=options.seats, changes_per_second=round(count / 15, 1), painted=len(waits),
+        say("7 consoles", consoles=options.seats, changes_per_second=round(count / 15, 1),
+            others_per_second=200 if others else 0, painted=len(waits),
             not_seen=sum(len(left) for _, _, left in pending), median_ms=round(statistics.median(waits), 1),
             p99_ms=round(p99(waits), 1), consoles_cpu=round(busy, 2))
+        if others:
+            others.wait()
     for pid, fd, _ in consoles:
         stop(pid, fd)
     feed.stdin.close()

@@ -17,7 +17,17 @@ final class SampleDesk {
       let result = try earshot("team", "add", name, "--role", role, by: "cho")
       guard result.status == 0 else { throw Program.Failure(message: result.errors) }
     }
+    try answerAtAllHours()
     if !lines.isEmpty { try add(lines) }
+  }
+
+  /// So that deadlines, and with them the order of the list, are the same on a Friday evening as on a Tuesday morning.
+  private func answerAtAllHours() throws {
+    let file = home.appending(path: "policies.toml")
+    let policies = try earshot("policy", "show", by: "cho").output
+    try Data(policies.replacing(" on office", with: " on calendar").utf8).write(to: file)
+    let result = try earshot("policy", "apply", file.path, by: "cho")
+    guard result.status == 0 else { throw Program.Failure(message: result.errors) }
   }
 
   deinit { try? FileManager.default.removeItem(at: home) }
