@@ -294,7 +294,7 @@ def figure7(server, folder, options):
 
     let(25)
     turns = {}
-    for pace, others in ((1, None), (3, None), (10, None), (3, "4")):
+    for stage, (pace, others) in enumerate(((1, None), (3, None), (10, None), (3, "4"))):
         if others:
             others = subprocess.Popen([options.seatbench, desk, others, "24", "changes"], stdout=subprocess.DEVNULL)
             let(5)
@@ -304,7 +304,7 @@ def figure7(server, folder, options):
         due, end = began, began + 15
         while time.time() < end or (any(left for _, _, left in pending) and time.time() < end + 3):
             if due <= time.time() < end:
-                mark = speak(feed, numbers, turns, f"{pace}-{count}")
+                mark = speak(feed, numbers, turns, f"{stage}-{count}")
                 pending.append((mark, time.perf_counter(), set(screens)))
                 count += 1
                 due = time.time() + (0.7 + 0.6 * random.random()) / pace
