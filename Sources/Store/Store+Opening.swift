@@ -28,11 +28,11 @@ extension Store {
       let header = try SQLiteFile.header(path)
       if !header.isDesk { try SQLiteFile.prepare(path, sample: sample, patience: patience) }
       let connections = SQLiteConnections(path: path, patience: patience)
-      if !header.hasLog { try connections.write { _ in } }
-      let (isOutdated, isSample) = try connections.read { database in
+      if !header.hasLog { try connections.write { _, _ in } }
+      let (isOutdated, isSample) = try connections.read { connection in
         (
-          try SQLiteFile.isOutdated(database, path: path),
-          try String.fetchOne(database, sql: SQL.setting.text, arguments: [Schema.sampleSetting]) != nil
+          try SQLiteFile.isOutdated(connection),
+          try connection.first(.setting, [.text(Schema.sampleSetting)]) { _ in true } ?? false
         )
       }
       if isOutdated { try connections.write(SQLiteFile.migrate) }

@@ -1,21 +1,17 @@
-import GRDB
 import GRDBSQLite
 
 /// One connection to a SQLite file, for as long as a read or a write lasts.
 ///
-/// Statements are prepared once a connection and kept. Texts are bound and read with their length, because a
-/// stranger's text may hold a NUL.
+/// Texts are bound and read with their length, because a stranger's text may hold a NUL.
 final class SQLiteConnection {
-  let database: Database
-  let path: String
+  private let statements: SQLiteStatements
   /// The statements that this read or write has run, with the texts that they are known by: a batch of an import runs
   /// the same ones thousands of times.
-  private var known: [ObjectIdentifier: (sql: SQL, statement: Statement)] = [:]
+  private var known: [ObjectIdentifier: (sql: SQL, statement: OpaquePointer)] = [:]
 
-  init(_ database: Database, path: String) {
-    self.database = database
-    self.path = path
-  }
+  init(_ statements: SQLiteStatements) { self.statements = statements }
+
+  var path: String { statements.path }
 
   /// Runs a statement that returns no rows.
   func run(_ sql: SQL, _ values: [SQLValue] = []) throws {
@@ -49,36 +45,33 @@ final class SQLiteConnection {
   }
 
   /// How many rows the last statement changed.
-  var changes: Int { Int(sqlite3_changes(database.sqliteConnection)) }
+  var changes: Int { Int(sqlite3_changes(statements.handle)) }
 
-  /// A statement that nobody else uses meanwhile, with the values bound by number.
-  func unshared(_ sql: SQL, _ values: [SQLValue]) throws -> Statement {
-    let statement = try attempt { try database.makeStatement(sql: sql.text) }
-    try bind(values, to: statement.sqliteStatement)
+  /// A statement that nobody else uses meanwhile, and that whoever asks for it ends.
+  func unshared(_ sql: SQL) throws -> OpaquePointer { try statements.prepare(sql.text) }
+
+  /// Prepares, with the values bound by number.
+  private func prepared(_ sql: SQL, _ values: [SQLValue]) throws -> OpaquePointer {
+    let statement = try known[sql.identity]?.statement ?? prepared(sql)
+    try bind(values, to: statement)
     return statement
   }
 
-  /// Prepares, with the values bound by number.
-  private func prepared(_ sql: SQL, _ values: [SQLValue]) throws -> SQLiteStatement {
-    let statement = try known[sql.identity]?.statement ?? prepared(sql)
-    try bind(values, to: statement.sqliteStatement)
-    return statement.sqliteStatement
-  }
-
-  private func prepared(_ sql: SQL) throws -> Statement {
-    let statement = try attempt { try database.cachedStatement(sql: sql.text) }
+  private func prepared(_ sql: SQL) throws -> OpaquePointer {
+    let statement = try statements.statement(sql.text)
     known[sql.identity] = (sql, statement)
     return statement
   }
 
-  private func bind(_ values: [SQLValue], to statement: SQLiteStatement) throws {
+  /// Binds by number.
+  func bind(_ values: [SQLValue], to statement: OpaquePointer) throws {
     for (index, value) in values.enumerated() {
       let code = Self.bind(value, to: statement, at: Int32(truncatingIfNeeded: index + 1))
       guard code == SQLITE_OK else { throw failure(code) }
     }
   }
 
-  private static func bind(_ value: SQLValue, to statement: SQLiteStatement, at index: Int32) -> Int32 {
+  private static func bind(_ value: SQLValue, to statement: OpaquePointer, at index: Int32) -> Int32 {
     switch value {
     case .null: return sqlite3_bind_null(statement, index)
     case .integer(let number): return sqlite3_bind_int64(statement, index, number)
@@ -101,17 +94,5 @@ final class SQLiteConnection {
   /// SQLITE_TRANSIENT, a cast in C's header: SQLite copies the bytes at once.
   private static var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-  private func attempt<T>(_ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
-    }
-  }
-
-  func failure(_ code: Int32) -> StoreError {
-    let message = sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) } ?? ""
-    let extended = sqlite3_extended_errcode(database.sqliteConnection)
-    return StoreError(code: extended & 0xff == code & 0xff ? extended : code, message: message, path: path)
-  }
+  func failure(_ code: Int32) -> StoreError { statements.failure(code) }
 }

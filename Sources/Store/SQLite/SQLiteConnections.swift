@@ -1,6 +1,5 @@
 import Dispatch
 import GRDB
-import GRDBSQLite
 import Synchronization
 
 /// The connections to one file: some that read, beside each other and beside the one that writes.
@@ -8,17 +7,22 @@ import Synchronization
 /// Each is opened when it is first needed: a command that only reads has one, writes nothing, and waits for the disk
 /// nowhere. GRDB's own pool begins with the one that writes, and has it put a table into an empty log, and out again.
 final class SQLiteConnections: Sendable {
+  private struct Writer {
+    let queue: DatabaseQueue
+    let statements: SQLiteStatements
+  }
+
   private struct State {
-    var writer: DatabaseQueue?
+    var writer: Writer?
     /// Those that read, and that nobody uses now; the last one used is the next one taken, for what it has cached.
-    var idle: [DatabaseQueue] = []
+    var idle: [SQLiteReader] = []
     var isClosed = false
   }
 
   /// So many reads go on at once; a further one waits.
   private static let readers = 4
 
-  private let path: String
+  let path: String
   private let patience: Duration
   private let places = DispatchSemaphore(value: readers)
   private let state = Mutex(State())
@@ -29,61 +33,66 @@ final class SQLiteConnections: Sendable {
   }
 
   /// Reads one consistent state.
-  func read<T>(_ body: (Database) throws -> T) throws -> T {
+  func read<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
     places.wait()
     defer { places.signal() }
     let reader = try takeReader()
     defer { giveBack(reader) }
-    return try reader.inDatabase { database in try database.transaction(.deferred) { try body(database) } }
+    return try reader.read(body)
   }
 
   /// Whatever the connection that writes is to do, while nobody else has it.
-  func write<T>(_ body: (Database) throws -> T) throws -> T {
-    try writer().writeWithoutTransaction(body)
+  func write<T>(_ body: (Database, SQLiteStatements) throws -> T) throws -> T {
+    let writer = try writer()
+    return try writer.queue.writeWithoutTransaction { try body($0, writer.statements) }
   }
 
   /// Ends all; who comes later is told so.
   func close() throws {
-    let all = state.withLock { state in
+    let writer = state.withLock { state in
       defer { state = State(isClosed: true) }
-      return state.idle + (state.writer.map { [$0] } ?? [])
+      return state.writer
     }
-    for connection in all { try connection.close() }
+    guard let writer else { return }
+    writer.queue.inDatabase { _ in writer.statements.finalize() }
+    try writer.queue.close()
   }
 
-  private func takeReader() throws -> DatabaseQueue {
+  private func takeReader() throws -> SQLiteReader {
     let idle = try state.withLock { state in
-      if state.isClosed { throw Self.closed }
+      if state.isClosed { throw closed }
       return state.idle.popLast()
     }
-    if let idle { return idle }
-    var configuration = SQLiteFile.configuration(patience: patience)
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA query_only = 1")
-      // GRDB would be told of each column of each statement, for those who watch tables; nobody here does.
-      sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
-    }
-    return try DatabaseQueue(path: path, configuration: configuration)
+    return try idle ?? SQLiteReader(path: path, patience: patience)
   }
 
-  private func giveBack(_ reader: DatabaseQueue) {
+  private func giveBack(_ reader: SQLiteReader) {
     state.withLock { state in
       if !state.isClosed { state.idle.append(reader) }
     }
   }
 
-  private func writer() throws -> DatabaseQueue {
+  private func writer() throws -> Writer {
     try state.withLock { state in
-      if state.isClosed { throw Self.closed }
+      if state.isClosed { throw closed }
       if let writer = state.writer { return writer }
-      let writer = try DatabaseQueue(path: path, configuration: SQLiteFile.configuration(patience: patience))
-      try writer.writeWithoutTransaction(SQLiteFile.setUpWriter)
+      let queue = try opened()
+      let writer = try queue.writeWithoutTransaction { database in
+        try SQLiteFile.setUpWriter(database)
+        guard let handle = database.sqliteConnection else { throw closed }
+        return Writer(queue: queue, statements: SQLiteStatements(handle, path: path))
+      }
       state.writer = writer
       return writer
     }
   }
 
-  private static let closed = DatabaseError(resultCode: .SQLITE_MISUSE, message: "Connection is closed")
+  /// A connection by GRDB.
+  func opened() throws -> DatabaseQueue {
+    try DatabaseQueue(path: path, configuration: SQLiteFile.configuration(patience: patience))
+  }
+
+  private var closed: StoreError { .contradiction(path: path, detail: "the desk has been closed") }
 }
 
 extension Database {

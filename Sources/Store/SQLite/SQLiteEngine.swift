@@ -12,22 +12,18 @@ final class SQLiteEngine: Engine {
   }
 
   func read<T>(_ body: (Connection) throws -> T) throws -> T {
-    do {
-      return try connections.read { try body(Connection(SQLiteConnection($0, path: path), path: path)) }
-    } catch {
-      throw StoreError.words(for: error, path: path)
-    }
+    try connections.read { try body(Connection($0, path: path)) }
   }
 
   func glance<T>(_ body: (Connection) throws -> T) throws -> T { try read(body) }
 
   func write<T>(_ durability: Store.Durability, _ body: (Connection) throws -> T) throws -> T {
     do {
-      return try connections.write { database in
+      return try connections.write { database, statements in
         do {
-          if durability == .atOnce { return try transaction(database, body) }
+          if durability == .atOnce { return try transaction(database, statements, body) }
           try SQLiteFile.wait(.later, database)
-          let result = Result { try transaction(database, body) }
+          let result = Result { try transaction(database, statements, body) }
           try SQLiteFile.wait(.atOnce, database)
           return try result.get()
         } catch {
@@ -40,9 +36,11 @@ final class SQLiteEngine: Engine {
     }
   }
 
-  private func transaction<T>(_ database: Database, _ body: (Connection) throws -> T) throws -> T {
+  private func transaction<T>(
+    _ database: Database, _ statements: SQLiteStatements, _ body: (Connection) throws -> T
+  ) throws -> T {
     try database.transaction(.immediate) {
-      try body(Connection(SQLiteConnection(database, path: path), path: path))
+      try body(Connection(SQLiteConnection(statements), path: path))
     }
   }
 

@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDB
+import GRDBSQLite
 import Model
 
 /// How a desk lies in a SQLite file: how the file is recognised, made, and taken to the present version.
@@ -11,24 +12,36 @@ enum SQLiteFile {
   /// What is wrong with the file's structure; "ok" when nothing is.
   static let quickCheck: SQL = "PRAGMA quick_check(20)"
 
-  /// What SQLite must be told before it opens its first file.
   private static let isSetUp: Bool = {
     csqlite_keep_no_statistics()
     return true
   }()
 
+  /// Tells SQLite what it must know before it opens its first file.
+  static func setUp() { _ = isSetUp }
+
+  /// How often to try for a lock, one try a millisecond.
+  static func tries(_ patience: Duration) -> Int { Int(patience.inMilliseconds) }
+
+  /// Waits before another try for a lock. SQLite's own patience asks ever more rarely, and so loses against an import that
+  /// writes batch after batch.
+  ///
+  /// - Returns: false when it is time to give up.
+  static func waits(_ tried: Int, of tries: Int) -> Bool {
+    usleep(1000)
+    return tried < tries
+  }
+
   static func configuration(patience: Duration) -> Configuration {
-    _ = isSetUp
+    setUp()
     var configuration = Configuration()
-    // SQLite's own patience asks ever more rarely, and so loses against an import that writes batch after batch.
-    let tries = patience.inMilliseconds
-    configuration.busyMode = .callback { tried in
-      usleep(1000)
-      return tried < tries
-    }
+    let tries = tries(patience)
+    configuration.busyMode = .callback { waits($0, of: tries) }
     configuration.label = "earshot"
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -8192")
+      // GRDB would be told of each column of each statement, for those who watch tables; nobody here does.
+      sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
     }
     return configuration
   }
@@ -90,8 +103,8 @@ enum SQLiteFile {
   }
 
   private static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// What a file says of itself in its first bytes. Source: https://sqlite.org/fileformat2.html#the_database_header
@@ -138,27 +151,27 @@ enum SQLiteFile {
   /// Whether the file is of an earlier version, and is to be taken to the present one.
   ///
   /// - Throws: where it is of a later one, or too old.
-  static func isOutdated(_ database: Database, path: String) throws -> Bool {
-    let version = try version(database)
+  static func isOutdated(_ connection: SQLiteConnection) throws -> Bool {
+    let version = try version(connection)
     guard version <= Schema.version else {
-      throw StoreError.newer(path: path, version: version, known: Schema.version)
+      throw StoreError.newer(path: connection.path, version: version, known: Schema.version)
     }
-    guard version >= Schema.oldest else { throw StoreError.older(path: path, version: version) }
+    guard version >= Schema.oldest else { throw StoreError.older(path: connection.path, version: version) }
     return version < Schema.version
   }
 
   /// Takes the file to the present version.
-  static func migrate(_ database: Database) throws {
+  static func migrate(_ database: Database, _ statements: SQLiteStatements) throws {
     try database.inTransaction(.immediate) {
       // Another process may have been faster.
-      let version = try version(database)
+      let version = try version(SQLiteConnection(statements))
       if version < Schema.version { try apply(Schema.statements(from: version, .sqlite), to: database) }
       return .commit
     }
   }
 
-  private static func version(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  private static func version(_ connection: SQLiteConnection) throws -> Int {
+    try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
   }
 
   private static func apply(_ statements: [SQL], to database: Database) throws {

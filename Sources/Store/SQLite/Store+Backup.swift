@@ -31,14 +31,19 @@ extension Store {
     of engine: SQLiteEngine, to part: String, _ destination: String, _ progress: (Double) throws -> Void
   ) throws {
     do {
+      let desk = try engine.connections.opened()
+      defer { try? desk.close() }
       let copy = try DatabaseQueue(path: part)
       try withoutActuallyEscaping(progress) { progress in
-        try engine.connections.read { database in
-          // With the first look the state is chosen that the reading is of.
-          _ = try Int.fetchOne(database, sql: "PRAGMA user_version")
-          try copy.writeWithoutTransaction { copy in
-            try database.backup(to: copy, pagesPerStep: 64) { done in
-              if done.totalPageCount > 0 { try progress(Double(done.completedPageCount) / Double(done.totalPageCount)) }
+        try desk.inDatabase { database in
+          try database.transaction(.deferred) {
+            // With the first look the state is chosen that the reading is of.
+            _ = try Int.fetchOne(database, sql: "PRAGMA user_version")
+            try copy.writeWithoutTransaction { copy in
+              try database.backup(to: copy, pagesPerStep: 64) { done in
+                let (copied, all) = (done.completedPageCount, done.totalPageCount)
+                if all > 0 { try progress(Double(copied) / Double(all)) }
+              }
             }
           }
         }

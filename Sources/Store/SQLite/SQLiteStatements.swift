@@ -1,0 +1,49 @@
+import GRDBSQLite
+
+/// The statements that one connection has prepared, each once, for as long as it is open.
+///
+/// `@unchecked Sendable`: used by one thread at a time, as its connection is. A reader's is used by whoever has taken the
+/// reader from ``SQLiteConnections``, which gives it to one at a time, under a lock; the writer's on the queue of its
+/// connection alone.
+final class SQLiteStatements: @unchecked Sendable {
+  let handle: OpaquePointer
+  let path: String
+  private var prepared: [String: OpaquePointer] = [:]
+
+  init(_ handle: OpaquePointer, path: String) {
+    self.handle = handle
+    self.path = path
+  }
+
+  deinit { finalize() }
+
+  /// Ends all of them, without which their connection could not be closed.
+  func finalize() {
+    for statement in prepared.values { sqlite3_finalize(statement) }
+    prepared = [:]
+  }
+
+  /// The statement of a text, which is kept.
+  func statement(_ text: String) throws(StoreError) -> OpaquePointer {
+    if let known = prepared[text] { return known }
+    let statement = try prepare(text, keeping: true)
+    prepared[text] = statement
+    return statement
+  }
+
+  /// A new one, which whoever asks for it ends.
+  func prepare(_ text: String, keeping: Bool = false) throws(StoreError) -> OpaquePointer {
+    var statement: OpaquePointer?
+    let flags = keeping ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
+    let code = sqlite3_prepare_v3(handle, text, -1, flags, &statement, nil)
+    guard code == SQLITE_OK, let statement else { throw failure(code) }
+    return statement
+  }
+
+  /// What the last call on the connection said of its failure.
+  func failure(_ code: Int32) -> StoreError {
+    let message = sqlite3_errmsg(handle).map { String(cString: $0) } ?? ""
+    let extended = sqlite3_extended_errcode(handle)
+    return StoreError(code: extended & 0xff == code & 0xff ? extended : code, message: message, path: path)
+  }
+}
