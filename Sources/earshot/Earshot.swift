@@ -40,7 +40,32 @@ struct Earshot: Subcommand {
 
   /// The names of the commands, in the order of help.
   static var commandNames: [String] {
-    configuration.groupedSubcommands.flatMap { group in group.subcommands.map { $0._commandName } }
+    commands.map { $0._commandName }
+  }
+
+  /// Reads a command line.
+  ///
+  /// The parser goes through the whole tree of commands several times, which takes longer than most commands do. So what
+  /// is said to one is read by that one alone. Where that cannot be, all of them are asked, who know what to say of it.
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    var rest = arguments[...]
+    var common: [String] = []
+    while let word = rest.popFirst() {
+      if GlobalOptions.flags.contains(word) {
+        common.append(word)
+      } else if GlobalOptions.withValue.contains(word), let value = rest.popFirst() {
+        common += [word, value]
+      } else {
+        let command = commands.first { $0._commandName == word }
+        if let parsed = try? command?.parseAsRoot(common + rest), parsed is any Subcommand { return parsed }
+        break
+      }
+    }
+    return try parseAsRoot(arguments)
+  }
+
+  private static var commands: [any ParsableCommand.Type] {
+    configuration.groupedSubcommands.flatMap { group in group.subcommands }
   }
 
   @OptionGroup var global: GlobalOptions

@@ -40,7 +40,7 @@ enum Program {
         try await line.listing.run(Session(around: around, global: line.common))
       } else {
         if let unknown = Words.unknownCommand(in: arguments) { throw unknown }
-        let command = try Earshot.parseAsRoot(shielded)
+        let command = try Earshot.parsed(shielded)
         if let command = command as? any Subcommand {
           try await command.run(Session(around: around, global: command.global.given))
         } else {
