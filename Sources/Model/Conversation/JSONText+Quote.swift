@@ -3,12 +3,7 @@ extension JSONText {
   ///
   /// What a terminal could obey (control characters, also those of Latin-1, and characters that turn the direction of
   /// text) is written as `\u` escapes: the text stays exact, and whoever prints the JSON is safe.
-  public static func quote(_ string: String, to text: inout String) {
-    var bytes: [UInt8] = []
-    quote(string, to: &bytes)
-    text += String(decoding: bytes, as: UTF8.self)
-  }
-
+  ///
   /// Looks at bytes, not at scalars: nearly all of a text is copied in runs.
   static func quote(_ string: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))

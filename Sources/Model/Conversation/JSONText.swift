@@ -64,6 +64,16 @@ public struct JSONText: Sendable {
     bytes.append(UInt8(ascii: ":"))
   }
 
+  /// A key of which it is not known whether it needs escapes; a value must follow.
+  public mutating func key(quoting name: String) {
+    separate()
+    Self.quote(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// JSON that is written already, by something that is trusted to write it.
+  public mutating func written(_ json: String) { plain(json) }
+
   public mutating func value(_ number: some FixedWidthInteger) { plain(String(number)) }
 
   /// A number of the most common kind, digit by digit.

@@ -26,41 +26,31 @@ enum JSON: Sendable, Equatable {
   ///
   /// Texts are exact and harmless: what a terminal could obey is written as escapes.
   var text: String {
-    var text = ""
+    var text = JSONText()
     write(to: &text)
-    return text
+    return text.text
   }
 
-  func write(to text: inout String) {
+  private func write(to text: inout JSONText) {
     switch self {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .int(let number): text += String(number)
-    case .double(let number): text += number.isFinite ? Self.plain(number) : "null"
-    case .string(let string): JSONText.quote(string, to: &text)
-    case .raw(let written): text += written
+    case .null: text.null()
+    case .bool(let flag): text.value(flag)
+    case .int(let number): text.value(Int(number))
+    case .double(let number): text.value(number)
+    case .string(let string): text.value(string)
+    case .raw(let written): text.written(written)
     case .array(let values):
-      text += "["
-      for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        value.write(to: &text)
-      }
-      text += "]"
+      text.openArray()
+      for value in values { value.write(to: &text) }
+      text.closeArray()
     case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        JSONText.quote(member.name, to: &text)
-        text += ":"
+      text.open()
+      for member in members {
+        text.key(quoting: member.name)
         member.value.write(to: &text)
       }
-      text += "}"
+      text.close()
     }
-  }
-
-  /// `12` rather than `12.0`.
-  private static func plain(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
   }
 }
 
