@@ -13,17 +13,19 @@ enum Program {
   @MainActor static func main() async {
     // A reader that went away (`| head`) ends us without a word, also where our parent ignores the signal.
     signal(SIGPIPE, SIG_DFL)
-    let arguments = CommandLine.arguments
+    var arguments = CommandLine.arguments
     hidePasswords(of: arguments)
-    exit(await run(Array(arguments.dropFirst()), in: .ofProcess()))
+    if !arguments.isEmpty { arguments.removeFirst() }
+    let around = Surroundings.ofProcess()
+    exit(await run(arguments, in: around))
   }
 
   /// Lists of processes show what a command was called with, to everybody on the machine: from here on without the
   /// passwords of addresses.
   private static func hidePasswords(of arguments: [String]) {
-    for (index, argument) in arguments.enumerated() {
-      let shown = DeskAddress.hidingPasswords(in: argument)
-      guard shown != argument, let word = CommandLine.unsafeArgv[index] else { continue }
+    for index in arguments.indices {
+      let shown = DeskAddress.hidingPasswords(in: arguments[index])
+      guard shown != arguments[index], let word = CommandLine.unsafeArgv[index] else { continue }
       let room = strlen(word)
       memset(word, 0, room)
       for (offset, byte) in shown.utf8.prefix(room).enumerated() { word[offset] = CChar(bitPattern: byte) }

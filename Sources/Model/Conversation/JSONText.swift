@@ -132,6 +132,12 @@ public struct JSONText: Sendable {
     value(string)
   }
 
+  /// Null where there is none.
+  public mutating func field(_ name: String, _ string: String?) {
+    key(name)
+    if let string { value(string) } else { null() }
+  }
+
   public mutating func field(_ name: String, _ strings: [String]) {
     key(name)
     openArray()

@@ -4,43 +4,6 @@ import Model
 extension JSON {
   static func time(_ instant: Instant?) -> JSON { .string(instant?.iso8601) }
 
-  /// One line of a list. Every key is always there; what is not known is null.
-  static func row(_ row: Row, now: Instant) -> JSON {
-    [
-      "id": .int(row.id.rawValue),
-      "channel": .string(row.channel),
-      "status": .string(row.status.word),
-      "snoozed_until": .time(row.status.snoozedUntil),
-      "kind": .string(row.kind.rawValue),
-      "also": .strings(row.also.map(\.rawValue)),
-      "stance": .string(row.stance.rawValue),
-      "segment": .string(row.segment.rawValue),
-      "topics": .strings(row.topics),
-      "urgency": .int(row.urgency.rawValue),
-      "priority": .string(row.priority.word),
-      "language": .string(row.language),
-      "labels": .strings(row.labels),
-      "holder": .string(row.holder),
-      "asked_by": .string(row.askedBy),
-      "due": .time(row.due),
-      "due_clock": .string(row.dueClock?.rawValue),
-      "overdue": .bool(row.due.map { $0 < now } ?? false),
-      "author": .string(row.handle),
-      "name": .string(row.name),
-      "followers": .int(row.followers),
-      "text": .string(row.excerpt),
-      "messages": .int(row.messages),
-      "answered": .bool(row.isAnswered),
-      "draft_by": .string(row.draftBy),
-      "to_send": .int(row.toSend),
-      "escalated_to": .string(row.escalatedTo),
-      "escalation": .string(row.escalationState.word),
-      "opened_at": .time(row.openedAt),
-      "last_inbound_at": .time(row.lastInboundAt),
-      "updated_at": .time(row.updatedAt),
-    ]
-  }
-
   static func clock(_ clock: Clock, now: Instant) -> JSON {
     var state = "running"
     var paused: (at: Instant, left: Int64)?
@@ -207,16 +170,5 @@ extension JSON {
       "messages": .array(detail.messages.map { .message($0) }),
       "events": .array(detail.events.map { .event($0) }),
     ]
-  }
-}
-
-extension EscalationState {
-  fileprivate var word: String {
-    switch self {
-    case .none: "none"
-    case .waiting: "waiting"
-    case .acknowledged: "acknowledged"
-    case .decided: "decided"
-    }
   }
 }

@@ -68,9 +68,10 @@ final class Output: Sendable {
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { all in
+      guard let start = all.baseAddress else { return 0 }
       var begin = 0
       while begin < all.count {
-        let written = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: all[begin...]))
+        let written = systemWrite(descriptor, start + begin, all.count - begin)
         if written < 0 {
           if errno == EINTR { continue }
           return errno
@@ -88,6 +89,6 @@ final class Output: Sendable {
   }
 }
 
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(descriptor, bytes.baseAddress, bytes.count)
+private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, start, count)
 }

@@ -43,12 +43,14 @@ struct Session: Sendable {
   }
 
   /// Prints JSON values as a list with one value a line, which programs read as a whole and people line by line.
-  func show(_ values: [JSON]) {
-    if values.isEmpty { return out.line("[]") }
+  func show(_ values: [JSON]) { show(lines: values.map(\.text)) }
+
+  /// As above, values that are written already.
+  func show(lines: [String]) {
+    if lines.isEmpty { return out.line("[]") }
     out.line("[")
-    for (index, value) in values.enumerated() {
-      out.line(value.text + (index == values.count - 1 ? "" : ","))
-    }
+    for line in lines.dropLast() { out.line(line + ",") }
+    out.line(lines[lines.count - 1])
     out.line("]")
   }
 }

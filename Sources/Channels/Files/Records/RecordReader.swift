@@ -30,6 +30,23 @@ public struct RecordReader {
     }
   }
 
+  /// What a line is, before its fields are looked for.
+  public enum Line: Sendable {
+    /// Nothing but spaces and control characters.
+    case blank
+    case text
+    case notUTF8
+
+    public init(_ bytes: UnsafeRawBufferPointer) {
+      if bytes.allSatisfy({ $0 <= 0x20 }) {
+        self = .blank
+      } else {
+        let isValid = bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+        self = isValid ? .text : .notUTF8
+      }
+    }
+  }
+
   private static func text(of cell: Cell, in line: UnsafeRawBufferPointer) -> String? {
     switch cell.form {
     case .absent, .null: nil

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Model
+import Store
 import Terminal
 
 struct List: Subcommand {
@@ -50,7 +51,7 @@ struct Listing: Equatable {
     let now = desk.time
     var rows: [Row] = []
     try await desk.eachRow(of: query, me: me, now: now, limit: limit) { rows.append($0) }
-    if session.global.json { return session.show(rows.map { .row($0, now: now) }) }
+    if session.global.json { return session.show(lines: rows.map { $0.json(at: now) }) }
     if rows.isEmpty {
       session.say("Nothing is found by \(Words.safe(query.description)).")
       for stranger in query.strangers(to: try await desk.vocabulary().ofQueries) {
@@ -73,6 +74,14 @@ extension Listing {
     let limit = line["--limit"].map(Int.init) ?? usualLimit
     guard let limit, limit > 0 else { return nil }
     return (Listing(words: line.words, limit: limit, counts: line.has("--count")), CommonOptions(line))
+  }
+}
+
+extension Row {
+  fileprivate func json(at now: Instant) -> String {
+    var text = JSONText()
+    text.write(self, at: now)
+    return text.text
   }
 }
 

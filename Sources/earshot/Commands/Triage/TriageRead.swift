@@ -69,8 +69,9 @@ private struct LineReader: Sendable {
     block.bytes.withUnsafeBytes { bytes in
       for line in block.lines[share] {
         let content = UnsafeRawBufferPointer(rebasing: bytes[line.range])
-        if content.allSatisfy({ $0 <= 0x20 }) { continue }
-        if let fault = fault(line, content) ?? read(content, scan, &text) {
+        let form = RecordReader.Line(content)
+        if form == .blank { continue }
+        if let fault = fault(line, form) ?? read(content, scan, &text) {
           text.open()
           text.field("error", fault)
           text.field("line", line.number)
@@ -84,10 +85,9 @@ private struct LineReader: Sendable {
   }
 
   /// Why a line is not even looked at.
-  private func fault(_ line: LineBlocks.Line, _ content: UnsafeRawBufferPointer) -> String? {
+  private func fault(_ line: LineBlocks.Line, _ form: RecordReader.Line) -> String? {
     if line.isCut { return "the line is longer than 16 MB" }
-    let isPlain = content.allSatisfy { $0 < 0x80 }
-    return isPlain || String(validating: content, as: UTF8.self) != nil ? nil : "the line is not UTF-8"
+    return form == .notUTF8 ? "the line is not UTF-8" : nil
   }
 
   /// Answers one line.

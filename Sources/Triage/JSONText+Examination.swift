@@ -1,9 +1,8 @@
-import Model
-import Triage
+public import Model
 
 /// Readings as JSON. `docs/command-line.md` describes the members.
 extension JSONText {
-  mutating func write(_ examination: Examination) {
+  public mutating func write(_ examination: Examination) {
     let reading = examination.reading
     open()
     field("kind", reading.kind.rawValue)
@@ -37,7 +36,7 @@ extension JSONText {
   /// - Parameters:
   ///   - place: where the profile says that somebody is.
   ///   - now: for the hour there.
-  mutating func write(_ profile: ProfileExamination, place: ProfilePlace?, at now: Instant) {
+  public mutating func write(_ profile: ProfileExamination, place: ProfilePlace?, at now: Instant) {
     open()
     field("segment", profile.reading.segment.rawValue)
     field("also", profile.reading.also.map(\.rawValue))
