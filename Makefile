@@ -15,7 +15,7 @@ RELEASE := -c release -debug-info-format none -Xswiftc -Onone -Xswiftc -Xfronten
 # rebuild everything each time.
 INSTALL_BUILD := .build/install
 INSTALL_SWIFT = $(SWIFT) build $(RELEASE) --product earshot --static-swift-stdlib --scratch-path $(INSTALL_BUILD) \
-  -Xlinker -L$(INSTALL_BUILD)/archives
+  -Xlinker -L$(INSTALL_BUILD)/archives $(shell scripts/linker)
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 

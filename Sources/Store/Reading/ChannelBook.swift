@@ -6,19 +6,19 @@ import Synchronization
 final class ChannelBook: Sendable {
   private struct Names {
     var ids: [String: Int64] = [:]
-    var names: [Int64: String] = [:]
+    /// Gone through one by one: they are the few accounts that are ours.
+    var names: [(id: Int64, name: String)] = []
   }
 
   private let known = Mutex(Names())
 
   func id(of name: String) -> Int64? { known.withLock { $0.ids[name] } }
-  func name(of id: Int64) -> String? { known.withLock { $0.names[id] } }
+  func name(of id: Int64) -> String? { known.withLock { $0.names.first { $0.id == id }?.name } }
 
   func learn(_ entries: [(id: Int64, name: String)]) {
     known.withLock { known in
-      for (id, name) in entries {
-        known.ids[name] = id
-        known.names[id] = name
+      for entry in entries where known.ids.updateValue(entry.id, forKey: entry.name) == nil {
+        known.names.append(entry)
       }
     }
   }

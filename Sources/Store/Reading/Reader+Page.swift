@@ -65,12 +65,15 @@ extension Reader {
     let values = ids.map { SQLValue.integer($0.rawValue) }
     let statements = stored.dialect == .sqlite ? values.map { (SQL.row, [$0]) } : Self.rows(values)
     let found = try connection.rows(statements) { (row: try Self.row($0), channel: $0.int64(1)) }
-    var rows: [Conversation.ID: Row] = [:]
+    var rows: [Row] = []
     for (row, channel) in found.joined() {
-      rows[row.id] = row
-      rows[row.id]?.channel = try channelName(channel)
+      rows.append(row)
+      rows[rows.count - 1].channel = try channelName(channel)
     }
-    return ids.compactMap { rows[$0] }
+    // A file was asked for one after the other; a server answers in an order of its own.
+    if stored.dialect == .sqlite { return rows }
+    let known = Dictionary(rows.map { ($0.id, $0) }) { row, _ in row }
+    return ids.compactMap { known[$0] }
   }
 
   /// Statements that have a server look each row up: where it has counted little, or little is there, it would else go

@@ -6,8 +6,10 @@ import GRDBSQLite
 final class SQLiteConnection {
   private let statements: SQLiteStatements
   /// The statements that this read or write has run, with the texts that they are known by: a batch of an import runs
-  /// the same ones thousands of times.
-  private var known: [ObjectIdentifier: (sql: SQL, statement: OpaquePointer)] = [:]
+  /// the same ones thousands of times. They are few, so they are gone through one by one.
+  private var known: [(sql: SQL, statement: OpaquePointer)] = []
+  /// Where texts are made anew for each statement, the older ones are forgotten.
+  private static let most = 64
 
   init(_ statements: SQLiteStatements) { self.statements = statements }
 
@@ -52,14 +54,15 @@ final class SQLiteConnection {
 
   /// Prepares, with the values bound by number.
   private func prepared(_ sql: SQL, _ values: [SQLValue]) throws -> OpaquePointer {
-    let statement = try known[sql.identity]?.statement ?? prepared(sql)
+    let statement = try known.first { $0.sql.identity == sql.identity }?.statement ?? prepared(sql)
     try bind(values, to: statement)
     return statement
   }
 
   private func prepared(_ sql: SQL) throws -> OpaquePointer {
     let statement = try statements.statement(sql.text)
-    known[sql.identity] = (sql, statement)
+    if known.count == Self.most { known = [] }
+    known.append((sql, statement))
     return statement
   }
 
