@@ -3,7 +3,7 @@ import GRDBSQLite
 /// A connection that reads, by SQLite's own interface.
 ///
 /// GRDB, through which the desk is written, readies each connection for much that reading a desk does not need:
-/// functions, collations, observers, a queue. That took half as long as all of a search by a command.
+/// functions, collations, observers, a queue. That was a fifth of a search by a command.
 final class SQLiteReader: Sendable {
   private let statements: SQLiteStatements
 
