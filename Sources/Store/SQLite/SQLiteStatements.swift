@@ -4,7 +4,7 @@ import GRDBSQLite
 ///
 /// `@unchecked Sendable`: used by one thread at a time, as its connection is. A reader's is used by whoever has taken the
 /// reader from ``SQLiteConnections``, which gives it to one at a time, under a lock; the writer's on the queue of its
-/// connection alone.
+/// connection alone, and at the end by the last to let go of it, when nobody else can.
 final class SQLiteStatements: @unchecked Sendable {
   let handle: OpaquePointer
   let path: String
