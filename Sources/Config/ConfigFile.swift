@@ -22,15 +22,21 @@ public final class ConfigFile {
   /// Problems found so far. Unknown keys are added by `finish()`.
   public private(set) var errors: [ConfigError] = []
 
+  private let text: String
   private let values: [String: ConfigValue]
-  private let places: Place
-  private var asked: [ObjectIdentifier: Set<String>] = [:]
+  private var asked: [[Step]: Set<String>] = [:]
+  /// Where everything is written. It is looked for when there is something to say of it; most files have no mistake.
+  private lazy var places: Place = {
+    var locator = KeyLocator(text)
+    return locator.locate()
+  }()
 
   /// Reads the syntax of `text`.
   ///
   /// - Throws: `ConfigErrors` with one error at the line and column where the text stops being TOML.
   public init(text: String, path: String) throws(ConfigErrors) {
     self.path = path
+    self.text = text
     if let zero = text.utf8.firstIndex(of: 0) {
       let line = text.utf8[..<zero].count { $0 == UInt8(ascii: "\n") } + 1
       throw ConfigErrors([ConfigError(path: path, at: ConfigPosition(line: line, column: 1), "contains a NUL byte")])
@@ -43,8 +49,6 @@ public final class ConfigFile {
     } catch {
       throw ConfigErrors([ConfigError(path: path, at: nil, "cannot be read as TOML: \(error)")])
     }
-    var locator = KeyLocator(text)
-    places = locator.locate()
   }
 
   /// Reads a file of the disk.
@@ -64,36 +68,47 @@ public final class ConfigFile {
   }
 
   /// The file's outermost table.
-  public var root: ConfigTable { ConfigTable(file: self, name: "", values: values, place: places) }
+  public var root: ConfigTable { ConfigTable(file: self, name: "", values: values, way: []) }
 
   /// Throws when anything was wrong, or when the file has a key that nobody asked for.
   public func finish() throws(ConfigErrors) {
-    reportUnknown(in: values, at: places, prefix: "")
+    reportUnknown(in: values, at: [], prefix: "")
     guard errors.isEmpty else { throw ConfigErrors(errors) }
   }
 
   func note(_ error: ConfigError) { errors.append(error) }
 
-  func ask(_ key: String, in place: Place) { asked[ObjectIdentifier(place), default: []].insert(key) }
+  func ask(_ key: String, in table: [Step]) { asked[table, default: []].insert(key) }
+
+  /// Where the value at the end of a way is written.
+  func place(_ way: [Step]) -> Place {
+    way.reduce(places) { place, step in
+      switch step {
+      case .key(let key): place.child(key)
+      case .item(let index): place.item(index)
+      }
+    }
+  }
 
   /// Walks what was asked for; a table that nobody opened is one unknown key, not one for each key in it.
-  private func reportUnknown(in table: [String: ConfigValue], at place: Place, prefix: String) {
-    guard let known = asked[ObjectIdentifier(place)] else { return }
+  private func reportUnknown(in table: [String: ConfigValue], at way: [Step], prefix: String) {
+    guard let known = asked[way] else { return }
     for (key, value) in table {
-      let child = place.entries[key]
+      let way = way + [.key(key)]
       guard known.contains(key) else {
         let kind = if case .table = value { "table" } else { "key" }
         errors.append(
           ConfigError(
-            path: path, at: child?.key, "unknown \(kind) \"\(prefix)\(key)\"",
+            path: path, at: place(way).key, "unknown \(kind) \"\(prefix)\(key)\"",
             suggestion: Spelling.closest(to: key, among: known)))
         continue
       }
-      guard let child else { continue }
-      if case .table(let inner) = value { reportUnknown(in: inner, at: child, prefix: "\(prefix)\(key).") }
+      if case .table(let inner) = value { reportUnknown(in: inner, at: way, prefix: "\(prefix)\(key).") }
       if case .array(let items) = value {
-        for (item, place) in zip(items, child.items) {
-          if case .table(let inner) = item { reportUnknown(in: inner, at: place, prefix: "\(prefix)\(key).") }
+        for (index, item) in items.enumerated() {
+          if case .table(let inner) = item {
+            reportUnknown(in: inner, at: way + [.item(index)], prefix: "\(prefix)\(key).")
+          }
         }
       }
     }

@@ -91,7 +91,7 @@ extension ConfigTable {
       mismatch(key, wanted: "a table", got: value)
       return nil
     }
-    return ConfigTable(file: file, name: qualified(key), values: inner, place: place.child(key))
+    return ConfigTable(file: file, name: qualified(key), values: inner, way: way + [.key(key)])
   }
 
   /// A list of tables: `[[key]]`, or `key = [{ … }]`. Empty when absent.
@@ -106,7 +106,7 @@ extension ConfigTable {
         mismatch(key, wanted: "a list of tables, [[\(qualified(key))]]", got: item)
         return nil
       }
-      return ConfigTable(file: file, name: qualified(key), values: inner, place: place.child(key).item(index))
+      return ConfigTable(file: file, name: qualified(key), values: inner, way: way + [.key(key), .item(index)])
     }
   }
 }

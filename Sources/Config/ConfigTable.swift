@@ -9,36 +9,42 @@ public struct ConfigTable {
 
   let file: ConfigFile
   let values: [String: ConfigValue]
-  let place: Place
+  /// The way to it from the outermost table.
+  let way: [Step]
 
-  init(file: ConfigFile, name: String, values: [String: ConfigValue], place: Place) {
+  init(file: ConfigFile, name: String, values: [String: ConfigValue], way: [Step]) {
     self.file = file
     self.name = name
     self.values = values
-    self.place = place
-    file.open(place)
+    self.way = way
+    file.open(way)
   }
 
-  /// Every key, in the order of the file. Reading a free-form table (a palette, a key map) starts here.
+  var place: Place { file.place(way) }
+
+  /// Every key, in no order. Reading a free-form table (a palette, a key map) starts here.
+  public var unordered: some Collection<String> { values.keys }
+
+  /// Every key, in the order of the file.
   public var keys: [String] {
     values.keys.sorted { position(of: $0) < position(of: $1) }
   }
 
   /// Where a key is written; for an absent key, where the table is.
-  public func position(of key: String) -> ConfigPosition { place.entries[key]?.key ?? place.key }
+  public func position(of key: String) -> ConfigPosition { place.child(key).key }
 
   /// Whether the key is there. Does not make it known.
   public func contains(_ key: String) -> Bool { values[key] != nil }
 
   /// The value as written, whatever its type.
   public func value(_ key: String) -> ConfigValue? {
-    file.ask(key, in: place)
+    file.ask(key, in: way)
     return values[key]
   }
 
   /// Makes keys known without reading them.
   public func allow(_ keys: String...) {
-    for key in keys { file.ask(key, in: place) }
+    for key in keys { file.ask(key, in: way) }
   }
 
   /// Notes that a key's value cannot be used.
@@ -47,14 +53,15 @@ public struct ConfigTable {
   ///   - message: what is wrong, without the place.
   ///   - suggestion: what the person probably meant.
   public func reject(_ key: String, _ message: String, suggestion: String? = nil) {
-    file.ask(key, in: place)
+    file.ask(key, in: way)
+    let place = place
     let position = place.entries[key]?.value ?? place.key
     file.note(ConfigError(path: file.path, at: position, message, suggestion: suggestion))
   }
 
   /// Notes that a key which must be there is not.
   public func missing(_ key: String) {
-    file.ask(key, in: place)
+    file.ask(key, in: way)
     let whose = name.isEmpty ? "" : " in [\(name)]"
     file.note(ConfigError(path: file.path, at: place.key, "missing key \"\(key)\"\(whose)"))
   }
@@ -69,5 +76,5 @@ public struct ConfigTable {
 
 extension ConfigFile {
   /// An opened table has its unknown keys reported, even when no key of it was asked for.
-  func open(_ place: Place) { ask("", in: place) }
+  func open(_ table: [Step]) { ask("", in: table) }
 }

@@ -19,3 +19,9 @@ final class Place {
 
   func item(_ index: Int) -> Place { items.indices.contains(index) ? items[index] : self }
 }
+
+/// One step of the way from a file's outermost table to a value.
+enum Step: Hashable {
+  case key(String)
+  case item(Int)
+}

@@ -66,7 +66,9 @@ extension ConsoleState {
   }
 
   /// What the footer calls an action here: what the key will do now.
-  func offer(_ id: ActionID) -> String {
+  ///
+  /// - Parameter subjects: those of this state.
+  func offer(_ id: ActionID, on subjects: [Subject]) -> String {
     switch id {
     case .hold: !subjects.isEmpty && subjects.allSatisfy { $0.holder == me.name } ? "let go" : "hold"
     case .assign: asksInstead ? "ask \(subjects.first?.holder ?? "")" : "assign"

@@ -59,7 +59,12 @@ struct ListState: Sendable {
     return rows[first..<min(rows.count, first + max(0, height))]
   }
 
-  func row(_ id: Conversation.ID) -> Row? { rows.first { $0.id == id } }
+  func row(_ id: Conversation.ID) -> Row? { position(of: id).map { rows[$0] } }
+  /// Where a conversation stands; most often it is the one with the cursor. Rows are large: none is copied on the way.
+  private func position(of id: Conversation.ID?) -> Int? {
+    if rows.indices.contains(index), rows[index].id == id { return index }
+    return rows.indices.first { rows[$0].id == id }
+  }
   func contains(_ id: Conversation.ID) -> Bool { places[id] != nil }
 
   /// Begins anew with another query, or the same one again.
@@ -248,7 +253,7 @@ struct ListState: Sendable {
       places[ghost.id] = oldPlaces[ghost.id]
     }
     settle()
-    index = rows.firstIndex { $0.id == cursor } ?? 0
+    index = position(of: cursor) ?? 0
     cursor = row?.id
     top = wasAtTop && index < height ? 0 : index - line
     clampTop(height: height)
@@ -290,13 +295,13 @@ struct ListState: Sendable {
     if index < top { top = min(index, top - height / 2) }
     if index >= top + height { top = max(index - height + 1, top + (height + 1) / 2) }
     clampTop(height: height)
-    if let rangeStart, let start = rows.firstIndex(where: { $0.id == rangeStart }) {
+    if let rangeStart, let start = position(of: rangeStart) {
       selected = Set(rows[min(start, index)...max(start, index)].map(\.id))
     }
   }
 
   mutating func move(to id: Conversation.ID, height: Int) {
-    if let target = rows.firstIndex(where: { $0.id == id }) { move(to: target, height: height) }
+    if let target = position(of: id) { move(to: target, height: height) }
   }
 
   /// Scrolls what is shown, as a wheel does; the cursor comes along where it would go out of sight.

@@ -124,7 +124,7 @@ enum FooterView {
     let subjects = state.subjects
     func hint(_ spec: ActionSpec) -> Hint? {
       guard !spec.scopes.isDisjoint(with: scopes), state.isOffered(spec.id, on: subjects) else { return nil }
-      return state.settings.keys.hint(for: spec.id).map { Hint(key: $0, title: state.offer(spec.id)) }
+      return state.settings.keys.hint(for: spec.id).map { Hint(key: $0, title: state.offer(spec.id, on: subjects)) }
     }
     func size(_ hint: Hint) -> Int { SafeText.width(hint.key) + SafeText.width(hint.title) + 3 }
     // The last two (command, help) are always there.
@@ -145,8 +145,9 @@ enum FooterView {
     guard case .prefix(let continuations) = state.settings.keys.match(state.pending, in: state.scopes) else {
       return []
     }
+    let subjects = state.subjects
     return [Hint(key: KeySequence(state.pending).description, title: "…")]
-      + continuations.map { Hint(key: $0.keys.description, title: state.offer($0.action)) } + [
+      + continuations.map { Hint(key: $0.keys.description, title: state.offer($0.action, on: subjects)) } + [
         Hint(key: "Esc", title: "nothing")
       ]
   }

@@ -33,7 +33,7 @@ extension ThemeFile {
   }
 
   private mutating func read(palette table: ConfigTable) {
-    for name in table.keys {
+    for name in table.unordered {
       if case .table = table.value(name) {
         guard let depths = table.table(name) else { continue }
         if !depths.contains("full") { depths.missing("full") }
@@ -62,7 +62,7 @@ extension ThemeFile {
   private mutating func read(roles table: ConfigTable) {
     // Every role is a known key; any other is reported, with the role that was probably meant.
     for role in Role.allCases { table.allow(role.name) }
-    for name in table.keys {
+    for name in table.unordered {
       guard let role = Role(name: name) else { continue }
       if case .table = table.value(name), let depths = table.table(name) {
         if let words = depths.decode("style", words) { set(words, role, ColourDepth.allCases) }
