@@ -1,6 +1,6 @@
 /// One connection, for as long as a read or a write lasts: the thin layer that the rest of the store talks to,
 /// whichever the database.
-final class Connection {
+final class Connection: RowSource {
   enum Session {
     case sqlite(SQLiteConnection)
     case postgres(PostgresConnection)
@@ -40,40 +40,25 @@ final class Connection {
     }
   }
 
-  /// Every row of a statement, read by a function that must not use the connection itself.
-  func rows<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> [T] {
+  // Dynamic, so that it is compiled once: else the optimiser makes one of its own for each function that reads rows.
+  dynamic func each(_ sql: SQL, _ values: [SQLValue], upTo limit: Int, _ take: (Columns) throws -> Void) throws {
     switch session {
-    case .sqlite(let connection): return try connection.rows(sql, values, read)
+    case .sqlite(let connection): try connection.each(sql, values, upTo: limit, take)
     case .postgres(let connection):
       let result = try connection.query(sql, values)
-      return try (0..<Int32(result.count)).map { try read(Columns(result, row: $0)) }
+      for row in 0..<Int32(min(limit, result.count)) { try take(Columns(result, row: row)) }
     }
   }
 
   /// The rows of several statements, each by itself. A server is asked once for all of them.
   func rows<T>(_ statements: [(SQL, [SQLValue])], _ read: (Columns) throws -> T) throws -> [[T]] {
     switch session {
-    case .sqlite(let connection): return try statements.map { try connection.rows($0, $1, read) }
+    case .sqlite: return try statements.map { try rows($0, $1, read) }
     case .postgres(let connection):
       return try connection.queries(statements).map { result in
         try (0..<Int32(result.count)).map { try read(Columns(result, row: $0)) }
       }
     }
-  }
-
-  /// The first row, if there is one.
-  func first<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> T? {
-    switch session {
-    case .sqlite(let connection): return try connection.first(sql, values, read)
-    case .postgres(let connection):
-      let result = try connection.query(sql, values)
-      return result.count == 0 ? nil : try read(Columns(result, row: 0))
-    }
-  }
-
-  /// The first column of the first row; 0 when there is no row or it is NULL.
-  func integer(_ sql: SQL, _ values: [SQLValue] = []) throws -> Int64 {
-    try first(sql, values) { $0.int64(0) } ?? 0
   }
 
   /// How many rows the last statement changed.

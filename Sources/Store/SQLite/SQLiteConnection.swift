@@ -3,7 +3,7 @@ import GRDBSQLite
 /// One connection to a SQLite file, for as long as a read or a write lasts.
 ///
 /// Texts are bound and read with their length, because a stranger's text may hold a NUL.
-final class SQLiteConnection {
+final class SQLiteConnection: RowSource {
   private let statements: SQLiteStatements
   /// The statements that this read or write has run, with the texts that they are known by: a batch of an import runs
   /// the same ones thousands of times. They are few, so they are gone through one by one.
@@ -23,27 +23,17 @@ final class SQLiteConnection {
     guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
   }
 
-  /// Every row of a statement, read by a function that must not use the connection itself.
-  func rows<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> [T] {
+  func each(_ sql: SQL, _ values: [SQLValue], upTo limit: Int, _ take: (Columns) throws -> Void) throws {
     let statement = try prepared(sql, values)
     defer { sqlite3_reset(statement) }
-    var result: [T] = []
-    while true {
+    var count = 0
+    while count < limit {
       let code = sqlite3_step(statement)
-      if code == SQLITE_DONE { return result }
+      if code == SQLITE_DONE { return }
       guard code == SQLITE_ROW else { throw failure(code) }
-      result.append(try read(Columns(statement)))
+      try take(Columns(statement))
+      count += 1
     }
-  }
-
-  /// The first row, if there is one.
-  func first<T>(_ sql: SQL, _ values: [SQLValue] = [], _ read: (Columns) throws -> T) throws -> T? {
-    let statement = try prepared(sql, values)
-    defer { sqlite3_reset(statement) }
-    let code = sqlite3_step(statement)
-    if code == SQLITE_DONE { return nil }
-    guard code == SQLITE_ROW else { throw failure(code) }
-    return try read(Columns(statement))
   }
 
   /// How many rows the last statement changed.
