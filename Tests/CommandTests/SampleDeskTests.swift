@@ -1,7 +1,7 @@
-import Channels
 import Desk
 import Foundation
 import Model
+import Sample
 import Testing
 
 @testable import earshot

@@ -1,7 +1,7 @@
-import Channels
 import Desk
 import Foundation
 import Model
+import Sample
 import Synchronization
 
 /// A desk of its own with the sample day on it: what came in, what the team did, and what keeps arriving.

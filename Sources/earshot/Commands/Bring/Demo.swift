@@ -1,7 +1,7 @@
 import ArgumentParser
-import Channels
 import Desk
 import Model
+import Sample
 
 struct Demo: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Channels
+@testable import Sample
 
 @Suite("The sample day")
 struct SampleDayTests {
