@@ -8,7 +8,8 @@ import GRDBSQLite
 final class SQLiteStatements: @unchecked Sendable {
   let handle: OpaquePointer
   let path: String
-  private var prepared: [String: OpaquePointer] = [:]
+  /// In a list, for they are some dozens, and a command that asks one thing starts sooner without a dictionary.
+  private var prepared: [(text: String, statement: OpaquePointer)] = []
 
   init(_ handle: OpaquePointer, path: String) {
     self.handle = handle
@@ -19,15 +20,15 @@ final class SQLiteStatements: @unchecked Sendable {
 
   /// Ends all of them, without which their connection could not be closed.
   func finalize() {
-    for statement in prepared.values { sqlite3_finalize(statement) }
-    prepared = [:]
+    for (_, statement) in prepared { sqlite3_finalize(statement) }
+    prepared = []
   }
 
   /// The statement of a text, which is kept.
   func statement(_ text: String) throws(StoreError) -> OpaquePointer {
-    if let known = prepared[text] { return known }
+    if let known = prepared.first(where: { $0.text == text }) { return known.statement }
     let statement = try prepare(text, keeping: true)
-    prepared[text] = statement
+    prepared.append((text, statement))
     return statement
   }
 

@@ -16,7 +16,7 @@ struct Ink: Sendable {
   let isOn: Bool
 
   /// - Parameter environment: `NO_COLOR` (https://no-color.org) and a dumb or missing `TERM` turn colour off.
-  init(isTerminal: Bool, environment: [String: String]) {
+  init(isTerminal: Bool, environment: Environment) {
     let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     let term = environment["TERM"] ?? ""
     isOn = isTerminal && !isRefused && !term.isEmpty && term != "dumb" && !term.hasPrefix("vt")

@@ -33,15 +33,25 @@ struct Table {
   ///
   /// - Parameter width: columns of the screen; nil where nobody's screen is at stake, and the last column is not cut.
   func lines(width: Int?, ink: Ink) -> [String] {
-    let shown = rows.map { row in row.map { Cell(SafeText.line($0.text), $0.tone) } }
-    let widths = columns.indices.map { index in
-      let widest = shown.reduce(SafeText.width(columns[index].title)) {
-        index < $1.count ? max($0, SafeText.width($1[index].text)) : $0
-      }
-      return min(widest, columns[index].limit)
+    if rows.isEmpty { return [] }
+    var shown: [[Cell]] = [[]]
+    var widths: [Int] = []
+    for column in columns {
+      shown[0].append(Cell(column.title, .quiet))
+      widths.append(min(SafeText.width(column.title), column.limit))
     }
-    let header = columns.map { Cell($0.title, .quiet) }
-    return (rows.isEmpty ? [] : [header] + shown).map { line($0, widths, width, ink) }
+    for row in rows {
+      var cells: [Cell] = []
+      for (index, cell) in row.enumerated() {
+        let text = SafeText.line(cell.text)
+        cells.append(Cell(text, cell.tone))
+        widths[index] = max(widths[index], min(SafeText.width(text), columns[index].limit))
+      }
+      shown.append(cells)
+    }
+    var lines: [String] = []
+    for cells in shown { lines.append(line(cells, widths, width, ink)) }
+    return lines
   }
 
   private func line(_ cells: [Cell], _ widths: [Int], _ screen: Int?, _ ink: Ink) -> String {

@@ -3,17 +3,15 @@
 /// The parser takes `-spam` for four options of one letter. Earshot has no such options but `-h`, so in the commands
 /// that take labels and queries these words are given a space in front, which labels and queries do not notice.
 enum DashWords {
-  private static let commands = ["label", "list", "export", "next", "views"]
-
   static func shielded(_ arguments: [String]) -> [String] {
     var shielded = arguments
     var isAfterCommand = false
     for index in arguments.indices {
-      let word = arguments[index]
-      if isAfterCommand, word.hasPrefix("-"), !word.hasPrefix("--"), word != "-", word != "-h" {
-        shielded[index] = " " + word
-      } else if commands.contains(word) {
-        isAfterCommand = true
+      switch arguments[index] {
+      case "label", "list", "export", "next", "views": isAfterCommand = true
+      case "-", "-h": break
+      case let word where isAfterCommand && word.hasPrefix("-") && !word.hasPrefix("--"): shielded[index] = " " + word
+      default: break
       }
     }
     return shielded

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Source: XDG Base Directory Specification 0.8, https://specifications.freedesktop.org/basedir-spec/
 struct Places: Sendable {
-  var environment: [String: String]
+  var environment: Environment
 
   /// The desk that is opened when none is named.
   var desk: String { data + "/desk.sqlite" }

@@ -6,7 +6,10 @@
 struct PlainLine {
   /// What is no option, in order.
   private(set) var words: [String] = []
-  private var values: [String: String] = [:]
+  /// What was said by options, and the values: beside each other and gone through by hand, for a dictionary of a few words,
+  /// and a look into a list of them, cost a start more than all that is read here.
+  private var options: [String] = []
+  private var values: [String] = []
 
   /// Nil where the line is for another command, or is not plain.
   ///
@@ -15,15 +18,22 @@ struct PlainLine {
   ///   - flags: what it takes without one.
   init?(_ arguments: [String], command: String, options: [String], flags: [String]) {
     var isForUs = false
-    var rest = arguments[...]
-    while let word = rest.popFirst() {
-      let isOption = GlobalOptions.withValue.contains(word) || isForUs && options.contains(word)
-      if isOption || GlobalOptions.flags.contains(word) || isForUs && flags.contains(word) {
-        // Said twice, or with what looks like another option: the parser knows.
-        guard values[word] == nil, let value = isOption ? rest.popFirst() : "", !value.hasPrefix("-") else {
-          return nil
+    var index = 0
+    while index < arguments.count {
+      let word = arguments[index]
+      index += 1
+      let isOption = Self.isOne(word, of: GlobalOptions.withValue) || isForUs && Self.isOne(word, of: options)
+      if isOption || Self.isOne(word, of: GlobalOptions.flags) || isForUs && Self.isOne(word, of: flags) {
+        var value = ""
+        if isOption {
+          guard index < arguments.count else { return nil }
+          value = arguments[index]
+          index += 1
         }
-        values[word] = value
+        // Said twice, or with what looks like another option: the parser knows.
+        if self[word] != nil || value.hasPrefix("-") { return nil }
+        self.options.append(word)
+        values.append(value)
       } else if word.isEmpty || word.hasPrefix("-") {
         return nil
       } else if isForUs {
@@ -36,7 +46,18 @@ struct PlainLine {
     if !isForUs { return nil }
   }
 
-  subscript(option: String) -> String? { values[option] }
+  subscript(option: String) -> String? { Self.place(of: option, in: options).map { values[$0] } }
 
-  func has(_ flag: String) -> Bool { values[flag] != nil }
+  func has(_ flag: String) -> Bool { self[flag] != nil }
+
+  private static func isOne(_ word: String, of words: [String]) -> Bool { place(of: word, in: words) != nil }
+
+  private static func place(of word: String, in words: [String]) -> Int? {
+    var index = 0
+    while index < words.count {
+      if words[index] == word { return index }
+      index += 1
+    }
+    return nil
+  }
 }

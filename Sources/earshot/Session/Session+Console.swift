@@ -17,7 +17,7 @@ extension Session {
     var settings = try settings()
     let desk = try desk ?? openDesk()
     let me = try await me(on: desk)
-    settings.console.themeFolder = ThemeLibrary.userFolder(environment: around.environment)
+    settings.console.themeFolder = ThemeLibrary.userFolder(environment: around.environment.all)
     settings.console.sampleDay = { [self] in try await openSampleDay() }
     settings.console.importCommand = importCommand
     settings.console.learn = { desk, teammate in

@@ -6,7 +6,7 @@ import Model
 struct Surroundings: Sendable {
   var out: Output
   var error: Output
-  var environment: [String: String]
+  var environment: Environment
   var now: @Sendable () -> Instant = Desk.systemTime
   /// Whether Ctrl-C or a polite kill has asked the command to stop; from the first time it is asked for, those signals
   /// do nothing else.
@@ -18,7 +18,7 @@ struct Surroundings: Sendable {
 
   static func ofProcess() -> Surroundings {
     Surroundings(
-      out: Output(descriptor: 1), error: Output(descriptor: 2), environment: ProcessInfo.processInfo.environment,
+      out: Output(descriptor: 1), error: Output(descriptor: 2), environment: .ofProcess,
       isInterrupted: Interruption.watch)
   }
 }

@@ -23,6 +23,13 @@ enum Words {
     Int64(word.hasPrefix("#") ? word.dropFirst() : word[...]).map(Conversation.ID.init(rawValue:))
   }
 
+  /// - Parameter words: as the shell parted them; none finds everything.
+  static func query(_ words: [String]) throws(Failure) -> Query {
+    var text = ""
+    for word in words { text += text.isEmpty ? word : " \(word)" }
+    return try query(text)
+  }
+
   static func query(_ text: String) throws(Failure) -> Query {
     do throws(QueryError) {
       return try Query(text)

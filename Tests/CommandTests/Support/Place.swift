@@ -66,7 +66,7 @@ final class Place: Sendable {
     environment["HOME"] = folder.path
     let around = Surroundings(
       out: Output(isTerminal: columns != nil, columns: columns) { out.take($0) },
-      error: Output(isTerminal: false, columns: nil) { error.take($0) }, environment: environment,
+      error: Output(isTerminal: false, columns: nil) { error.take($0) }, environment: Environment(environment),
       now: { [self] in clock.withLock { $0 } }, input: ByteSource.handing([Array(input.utf8)]),
       readInput: { Data(input.utf8) })
     let status = await Program.run(words, in: around)

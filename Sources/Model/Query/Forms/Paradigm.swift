@@ -42,11 +42,13 @@ struct Paradigm: Sendable {
     self.stem = stem
   }
 
-  /// Adds the forms of a word for which it has one of these endings.
-  func add(formsOf word: [UInt8], to forms: inout Set<[UInt8]>) {
+  /// Adds the forms of a word for which it has one of these endings; some of them more than once.
+  func add(formsOf word: [UInt8], to forms: inout [String]) {
     for ending in endings {
       guard let stem = stem(of: word, without: ending) else { continue }
-      for other in endings where ending.leads || other.leads { forms.insert(form(stem, other)) }
+      for other in endings where ending.leads || other.leads {
+        forms.append(String(decoding: form(stem, other), as: UTF8.self))
+      }
     }
   }
 

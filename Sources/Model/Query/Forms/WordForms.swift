@@ -15,11 +15,13 @@ public enum WordForms {
     guard letters.count <= longest, word.unicodeScalars.allSatisfy(isLatin), !alone.contains(word) else {
       return [word]
     }
-    var forms: Set<[UInt8]> = []
+    var forms: [String] = []
     for paradigm in Paradigm.all { paradigm.add(formsOf: letters, to: &forms) }
-    forms.remove(letters)
-    let others = forms.filter { $0.count <= longest }.map { String(decoding: $0, as: UTF8.self) }
-    return [word] + others.filter { !alone.contains($0) }.sorted()
+    var all = [word]
+    for form in forms.sorted() where form != all[all.count - 1] && form != word && form.utf8.count <= longest {
+      if !alone.contains(form) { all.append(form) }
+    }
+    return all
   }
 
   /// A Latin letter as it is folded; the `ß` and the like stay as they are, and count as two letters.
@@ -31,7 +33,7 @@ public enum WordForms {
   private static let longest = 32
 
   /// Common words that only look like a form of another: *mois* and *moi*, *even* and *evening*, *leider* and *leiden*.
-  private static let alone: Set<String> = [
+  private static let alone = [
     "even", "news", "comme", "fils", "fois", "mais", "mois", "aussen", "außen", "etwas", "leider", "sondern", "wegen",
     "como",
     "dios", "para", "seis",

@@ -130,7 +130,7 @@ struct Next: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) async throws {
-    let wanted = try Words.query(query.isEmpty ? "is:open" : query.joined(separator: " "))
+    let wanted = try Words.query(query.isEmpty ? ["is:open"] : query)
     let desk = try session.openDesk()
     let me = try await session.me(on: desk)
     guard let id = try await desk.takeNext(by: me, matching: wanted) else {

@@ -10,7 +10,7 @@ struct Themes: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) throws {
-    let library = ThemeLibrary(folder: ThemeLibrary.userFolder(environment: session.around.environment))
+    let library = ThemeLibrary(folder: ThemeLibrary.userFolder(environment: session.around.environment.all))
     let themes = try library.names.map { try library.theme($0) }
     if global.json {
       return session.show(

@@ -18,7 +18,7 @@ struct Export: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ session: Session) async throws {
-    let query = try Words.query(query.joined(separator: " "))
+    let query = try Words.query(query)
     let desk = try session.openDesk()
     for try await piece in desk.export(query, as: format, me: try session.actorName(on: desk)) {
       session.out.put(piece)

@@ -40,7 +40,7 @@ struct Listing: Equatable {
   var counts: Bool
 
   func run(_ session: Session) async throws {
-    let query = try Words.query(words.isEmpty ? "is:open" : words.joined(separator: " "))
+    let query = try Words.query(words.isEmpty ? ["is:open"] : words)
     let desk = try session.openDesk(inPlace: true)
     let me = try session.actorName(on: desk)
     if counts {

@@ -42,7 +42,7 @@ struct Views: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) async throws {
-      let query = try Words.query(query.joined(separator: " "))
+      let query = try Words.query(query)
       try await session.openDesk().save(View(name: name, query: query))
       session.say("Saved: \(Words.safe(name)) is \(Words.safe(query.description)).")
     }
