@@ -23,7 +23,7 @@ func optimised(_ level: String) -> [SwiftSetting] {
 let fast = optimised("-O")
 /// Rooms in which little time is spent: the compiler takes a tenth less over them.
 let small = optimised("-Osize")
-/// Rooms that ask others, or go through what is on one screen: left as they are, they take a quarter of the time.
+/// Rooms that ask others, or go through little: left as they are, they take a quarter of the time.
 let plain = optimised("-Onone")
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -79,7 +79,7 @@ let package = Package(
     // Keeps the shared model: one set of SQL, a driver an engine. The only room that knows GRDB, SQLite and libpq.
     room("Store", ["Model", "CPostgres", "CSQLite", grdb, sqlite]),
     // The one door to the shared model: ingest, query, act, watch.
-    room("Desk", ["Model", "Store", "Triage"]),
+    room("Desk", ["Model", "Store", "Triage"], small),
     // Where messages come from: files and streams. Networks later.
     room("Channels", ["Model", "Desk"], small),
     // The sample day: whom it has, what they say, and when. Pure.
@@ -87,7 +87,7 @@ let package = Package(
     // Cells, colours, keys, mouse, themes. The only room that knows ncurses; knows nothing of Model.
     room("Terminal", ["CNcurses", "CTerminal", "CResources", "Config"]),
     // The screens: state, update, view.
-    room("Console", ["Model", "Desk", "Terminal", "Config"], plain),
+    room("Console", ["Model", "Desk", "Terminal", "Config"], small),
     // The command: the console by default, every action as a subcommand.
     .executableTarget(
       name: "earshot",

@@ -53,9 +53,7 @@ extension ConsoleState {
   }
 
   func isWrittenTo(_ follower: Follower.ID) -> Bool {
-    presence.seats.contains { seat in
-      seat.writing?.follower == follower && seat.seat != setup.seat && seat.isHere(at: asOf)
-    }
+    presence.isWritten(to: follower, except: setup.seat, at: asOf)
   }
 
   func follower(of id: Conversation.ID) -> Follower.ID? {
@@ -66,7 +64,7 @@ extension ConsoleState {
   /// When somebody goes by their silence, unless they give another sign of life.
   var nextGoing: Instant? {
     guard case .live = live else { return nil }
-    return presence.seats.filter { $0.seat != setup.seat && $0.isHere(at: now) }.map(\.goneAt).min()
+    return presence.nextGoing(except: setup.seat, at: now)
   }
 
   /// While the desk is out of reach nobody is known to go.

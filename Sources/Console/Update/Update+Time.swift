@@ -36,9 +36,11 @@ extension ConsoleState {
 
   /// Whether a clock in sight has run out since the last count.
   private var hasCrossedADeadline: Bool {
-    list.shown(height: layout.listHeight).contains { row in
-      row.due.map { $0 > counts.last && $0 < now } ?? false
+    let (last, now) = (counts.last, now)
+    for row in list.shown(height: layout.listHeight) {
+      if let due = row.due, due > last, due < now { return true }
     }
+    return false
   }
 
   /// A draft that the desk could not take is tried again now and then; what is in doubt is looked up.
@@ -90,18 +92,20 @@ extension ConsoleState {
 
   /// When each countdown in sight shows something else. None that shows hours alone wakes the console every second.
   private var countdowns: [Instant] {
+    let (layout, second) = (layout, second)
     guard layout.mode != .tooSmall else { return [] }
-    var left: [Int64] = []
+    var dues: [Instant] = []
     if layout.list != nil {
-      left += list.shown(height: layout.listHeight).compactMap { row in
-        let due = tab == .line ? reasons[row.id]?.clock?.due ?? row.due : row.due
-        return due.map { ($0 - second).inMilliseconds }
+      for row in list.shown(height: layout.listHeight) {
+        if let due = tab == .line ? reasons[row.id]?.clock?.due ?? row.due : row.due { dues.append(due) }
       }
     }
     if layout.conversation != nil, let clocks = reading?.detail?.conversation.clocks {
-      left += clocks.filter(\.isRunning).map { ($0.due - second).inMilliseconds }
+      for clock in clocks where clock.isRunning { dues.append(clock.due) }
     }
-    return left.map { TimeText.secondAtOrAfter(second + .milliseconds(DurationText.countdownChange($0))) }
+    return dues.map { due in
+      TimeText.secondAtOrAfter(second + .milliseconds(DurationText.countdownChange((due - second).inMilliseconds)))
+    }
   }
 }
 

@@ -60,8 +60,13 @@ public struct Presence: Hashable, Sendable, Codable {
 /// All seats of a desk, those among them whose people are gone.
 public struct SeatPlan: Equatable, Sendable {
   public private(set) var seats: [Presence]
+  /// Those at which something is being written, whether or not they are still there: few, and asked for of every row.
+  private var writing: [Presence]
 
-  public init(_ seats: [Presence] = []) { self.seats = seats }
+  public init(_ seats: [Presence] = []) {
+    self.seats = seats
+    writing = seats.filter { $0.writing != nil }
+  }
 
   /// Those where somebody sits, who came first first.
   public func here(at now: Instant) -> [Presence] {
@@ -105,9 +110,24 @@ public struct SeatPlan: Equatable, Sendable {
     return seen
   }
 
+  /// Whether somebody writes to a follower, at another seat than this one.
+  public func isWritten(to follower: Follower.ID, except seat: String, at now: Instant) -> Bool {
+    writing.contains { $0.writing?.follower == follower && $0.seat != seat && $0.isHere(at: now) }
+  }
+
+  /// When the next of those who are here is gone, unless it gives another sign of life; this seat aside.
+  public func nextGoing(except seat: String, at now: Instant) -> Instant? {
+    seats.filter { $0.seat != seat && $0.isHere(at: now) }.map(\.goneAt).min()
+  }
+
   /// Takes in what was heard of a seat, unless something later is known of it.
   public mutating func take(_ presence: Presence) {
-    guard let index = seats.firstIndex(where: { $0.seat == presence.seat }) else { return seats.append(presence) }
-    if presence.seenAt >= seats[index].seenAt { seats[index] = presence }
+    if let index = seats.firstIndex(where: { $0.seat == presence.seat }) {
+      guard presence.seenAt >= seats[index].seenAt else { return }
+      seats[index] = presence
+    } else {
+      seats.append(presence)
+    }
+    writing = seats.filter { $0.writing != nil }
   }
 }
