@@ -22,10 +22,10 @@ public struct ConfigTable {
 
   var place: Place { file.place(way) }
 
-  /// Every key, in no order. Reading a free-form table (a palette, a key map) starts here.
+  /// Every key, in no order: for a free-form table in which one key has nothing to do with another (a palette).
   public var unordered: some Collection<String> { values.keys }
 
-  /// Every key, in the order of the file.
+  /// Every key, in the order of the file, which is looked at again for that.
   public var keys: [String] {
     values.keys.sorted { position(of: $0) < position(of: $1) }
   }

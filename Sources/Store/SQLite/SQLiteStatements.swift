@@ -8,7 +8,8 @@ import GRDBSQLite
 final class SQLiteStatements: @unchecked Sendable {
   let handle: OpaquePointer
   let path: String
-  /// In a list, for they are some dozens, and a command that asks one thing starts sooner without a dictionary.
+  /// In a list, for a command that asks one thing starts sooner without a dictionary. Values are parameters, so there is one
+  /// for each way of asking.
   private var prepared: [(text: String, statement: OpaquePointer)] = []
 
   init(_ handle: OpaquePointer, path: String) {
