@@ -7,8 +7,10 @@ ARGS ?=
 
 # How a release is compiled, in less time than by SwiftPM's own flags: packages of others are not optimised, their C++
 # neither (rooms of ours say in Package.swift how much they are), without debug information, which an installation strips
-# anyway, and without LLVM's checks of what the compiler hands it.
-RELEASE := -c release -debug-info-format none -Xswiftc -Onone -Xswiftc -Xfrontend -Xswiftc -disable-llvm-verify -Xcxx -O0
+# anyway, without LLVM's checks of what the compiler hands it, and each module is read once, not another time for its
+# interface alone.
+RELEASE := -c release -debug-info-format none -Xswiftc -Onone -Xswiftc -Xfrontend -Xswiftc -disable-llvm-verify -Xcxx -O0 \
+  -Xswiftc -no-emit-module-separately-wmo
 
 # The release that is installed is linked statically, so it needs no Swift to run; C libraries too, where their archives
 # are here, for each shared one costs time at every start. It has a folder of its own, because the other flags would
