@@ -72,10 +72,16 @@ struct SHA256 {
 
   private mutating func round(_ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>) {
     var (a, b, c, d, e, f, g, h) = (self.a, self.b, self.c, self.d, self.e, self.f, self.g, self.h)
-    for t in 0..<64 {
-      let t1 = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ ((e & f) ^ (~e & g)) &+ k[t] &+ w[t]
-      let t2 = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+    // Each letter's place moves on by one a round, and is back after eight.
+    for t in stride(from: 0, to: 64, by: 8) {
+      step(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
+      step(h, a, b, &c, d, e, f, &g, k[t + 1] &+ w[t + 1])
+      step(g, h, a, &b, c, d, e, &f, k[t + 2] &+ w[t + 2])
+      step(f, g, h, &a, b, c, d, &e, k[t + 3] &+ w[t + 3])
+      step(e, f, g, &h, a, b, c, &d, k[t + 4] &+ w[t + 4])
+      step(d, e, f, &g, h, a, b, &c, k[t + 5] &+ w[t + 5])
+      step(c, d, e, &f, g, h, a, &b, k[t + 6] &+ w[t + 6])
+      step(b, c, d, &e, f, g, h, &a, k[t + 7] &+ w[t + 7])
     }
     self.a &+= a
     self.b &+= b
@@ -98,6 +104,17 @@ struct SHA256 {
     0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
+}
+
+/// One round, but for the change of places: `h` becomes what the next round calls `a`, and `d` what it calls `e`.
+@inline(__always)
+private func step(
+  _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+  _ word: UInt32
+) {
+  h = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+  d = d &+ h
+  h = h &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) | (c & (a | b)))
 }
 
 @inline(__always)
