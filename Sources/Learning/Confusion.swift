@@ -1,3 +1,5 @@
+internal import Model
+
 /// How often each label was given where another, or the same, was true.
 package struct Confusion: Sendable, Equatable {
   package let labels: [String]
@@ -48,7 +50,7 @@ package enum RankMeasure {
     let yes = scores.count { $0.isYes }
     let no = scores.count - yes
     guard yes > 0, no > 0 else { return nil }
-    let sorted = scores.sorted { $0.score < $1.score }
+    let sorted = scores.ordered { $0.score < $1.score }
     var ranks = 0.0
     var index = 0
     while index < sorted.count {

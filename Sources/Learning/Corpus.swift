@@ -1,3 +1,4 @@
+internal import Model
 package import Triage
 
 /// Texts as a trainer sees them: the features that are common enough, numbered, with their values.
@@ -25,8 +26,8 @@ package struct Corpus: Sendable {
       }
     }
     let kept = counts.filter { $0.value.texts >= fewest }.map { (gram: $0.key, texts: $0.value.texts) }
-      .sorted { ($1.texts, $0.gram) < ($0.texts, $1.gram) }.prefix(most)
-    let signs = Set(texts.flatMap(\.signs)).sorted()
+      .ordered { ($1.texts, $0.gram) < ($0.texts, $1.gram) }.prefix(most)
+    let signs = Set(texts.flatMap(\.signs)).ordered()
     fingerprints = kept.map(\.gram) + signs
     gramCount = kept.count
     rarities = kept.map { Rarity.code(documents: texts.count, with: Int($0.texts)) }

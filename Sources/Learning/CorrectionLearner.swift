@@ -1,3 +1,4 @@
+internal import Model
 package import Triage
 
 /// Learns from what a team has corrected: not another reading, but what to add to ours.
@@ -54,7 +55,7 @@ package struct CorrectionLearner: Sendable {
     confirmed = known.count - corrections
     guard corrections >= Self.fewest else { throw .tooFew(corrections) }
 
-    let labels = Set(known.flatMap { $0.weighed.values.keys } + known.map(\.lesson.label)).sorted()
+    let labels = Set(known.flatMap { $0.weighed.values.keys } + known.map(\.lesson.label)).ordered()
     let course = Course(
       name: TaughtModel.name(correcting: reading), labels: labels,
       corpus: Corpus(known.map(\.weighed.features), fewest: 2, most: 40_000),

@@ -1,3 +1,4 @@
+internal import Model
 package import Triage
 
 /// Teaches a model of a team's own from texts that somebody labelled.
@@ -37,7 +38,7 @@ package struct Teaching: Sendable {
     guard texts.count >= 50 else { throw .tooFew(texts.count) }
     var counts: [String: Int] = [:]
     for label in labels { counts[label, default: 0] += 1 }
-    let names = counts.keys.sorted()
+    let names = counts.keys.ordered()
     if names.count == 1 { throw .oneLabel(names[0]) }
     if names.count > 50 { throw .tooManyLabels(names.count) }
     if let rare = names.first(where: { counts[$0, default: 0] < 5 }) {

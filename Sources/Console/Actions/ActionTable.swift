@@ -1,10 +1,12 @@
+import Model
+
 /// All actions, once: keys, help, palette, footer and documentation are made of this.
 public enum ActionTable {
   /// In the order of help and documentation.
   public static let all: [ActionSpec] = work + line + write + move + choose + find + screen
 
   /// Those that the footer offers, what matters most first.
-  static let ranked: [ActionSpec] = all.filter { $0.rank != nil }.sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
+  static let ranked: [ActionSpec] = all.filter { $0.rank != nil }.ordered { ($0.rank ?? 0) < ($1.rank ?? 0) }
 
   public static func spec(_ id: ActionID) -> ActionSpec? { byID[id] }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Finds what a person means by a few letters: all of them in order, the nearer together and to the starts of words
 /// the better.
 enum Fuzzy {
@@ -24,11 +26,11 @@ enum Fuzzy {
     -> [Candidate]
   {
     guard query.contains(where: { $0 != " " }) else { return candidates }
-    let scored = candidates.enumerated().compactMap { index, candidate in
+    let scored = candidates.compactMap { candidate in
       text(candidate).enumerated().compactMap { weight, text in
         score(query, in: text).map { $0 - weight * 12 }
-      }.max().map { (score: $0, index: index, candidate: candidate) }
+      }.max().map { (score: $0, candidate: candidate) }
     }
-    return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.candidate)
+    return scored.ordered { $0.score > $1.score }.map(\.candidate)
   }
 }

@@ -286,7 +286,7 @@ enum WhyText {
   static func groups(_ reasons: [Reason], of kind: Kind) -> [Group] {
     var seen: Set<String> = []
     let latest = reasons.reversed().filter { seen.insert($0.supports).inserted }
-      .sorted { rank($0.supports, kind) < rank($1.supports, kind) }.prefix(8)
+      .ordered { rank($0.supports, kind) < rank($1.supports, kind) }.prefix(8)
     return latest.reduce(into: []) { groups, reason in
       if let same = groups.firstIndex(where: { $0.words == reason.words }) {
         groups[same].subjects.append(subject(reason.supports))

@@ -186,7 +186,7 @@ final class DeskWorker: Sendable {
 
   private static func house(_ desk: Desk) async throws -> House {
     let vocabulary = try await desk.vocabulary()
-    let topics = Set(vocabulary.topics).union(desk.wordsInForce().topics).sorted()
+    let topics = Set(vocabulary.topics).union(desk.wordsInForce().topics).ordered()
     return House(
       team: try await desk.team(), views: try await desk.views(), labels: vocabulary.labels,
       topics: topics, channels: vocabulary.channels, segments: vocabulary.segments)

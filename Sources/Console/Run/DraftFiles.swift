@@ -54,7 +54,7 @@ struct DraftFiles: Sendable {
   /// What consoles that are no more have left, and from now on is ours. Of several texts for one conversation, one after
   /// the other.
   func takeOver() -> [KeptDraft] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.ordered() ?? []
     var found: [Conversation.ID: KeptDraft] = [:]
     for name in names where name.hasSuffix(".json") {
       guard let owner = Self.owner(of: name), owner == process || Self.isGone(owner) else { continue }
@@ -70,7 +70,7 @@ struct DraftFiles: Sendable {
       guard (try? keep(draft)) != nil, owner != process else { continue }
       unlink(path.path)
     }
-    return found.values.sorted { $0.conversation < $1.conversation }
+    return found.values.ordered { $0.conversation < $1.conversation }
   }
 
   private func file(_ id: Conversation.ID) -> URL { folder.appendingPathComponent("\(id.rawValue)-\(process).json") }

@@ -143,7 +143,7 @@ extension ConsoleState {
     if areCallsStale { effects.append(.hearCalls) }
     areCallsStale = false
     let carried = ids.filter { reasons[$0] != nil }
-    if !carried.isEmpty { effects.append(.loadReasons(carried.sorted())) }
+    if !carried.isEmpty { effects.append(.loadReasons(carried.ordered())) }
     return effects
   }
 
@@ -216,7 +216,7 @@ extension ConsoleState {
   /// The words of escalations; a decision on what I carried up is told at once.
   mutating func heard(_ new: [Conversation.ID: LineReason]) -> [Effect] {
     var effects: [Effect] = []
-    for (id, reason) in new.sorted(by: { $0.key < $1.key }) {
+    for (id, reason) in new.ordered(by: { $0.key < $1.key }) {
       if let before = reasons[id]?.escalation, before.at == reason.escalation.at, !before.isDecided,
         reason.escalation.from == me.name, case .decided(let verdict, let by, _) = reason.escalation.state,
         by != me.name

@@ -51,7 +51,7 @@ extension ConsoleState {
     let beingWritten = compose.map { $0.failure == nil || $0.isSending } ?? false ? compose?.id : nil
     let drafts = unsaved.filter { !isOpen.contains($0.key) && $0.key != beingWritten }
     return doubts.map { .settle($0) }
-      + drafts.sorted { $0.key < $1.key }.map { .saveDraft($0.value, $0.key, on: bases[$0.key] ?? 0) }
+      + drafts.ordered { $0.key < $1.key }.map { .saveDraft($0.value, $0.key, on: bases[$0.key] ?? 0) }
   }
 
   /// The next moment at which the picture changes, or something is to be done, without anybody doing anything.

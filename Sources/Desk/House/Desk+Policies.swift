@@ -26,7 +26,7 @@ extension Desk {
         version: try writer.policies().version + 1, calendars: book.calendars, policies: book.policies,
         common: book.common, holdMinutes: book.holdMinutes, assignments: book.assignments, skills: book.skills)
       let team = try writer.team().map(\.name)
-      for name in book.assignments.flatMap(\.to) + book.skills.keys.sorted() where !team.contains(name) {
+      for name in book.assignments.flatMap(\.to) + book.skills.keys.ordered() where !team.contains(name) {
         throw DeskError.unknownTeammate(name, team: team)
       }
       try writer.set(.policies, to: book)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Model
 public import Triage
 
 /// Where a team's own word lists are: files, and folders of which every `*.txt` is one.
@@ -75,7 +76,7 @@ public struct WordFiles: Equatable, Sendable {
       if !exists { return mayBeMissing ? [] : [path] }
       if !isFolder.boolValue { return [path] }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      return names.filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }.sorted().map { "\(path)/\($0)" }
+      return names.filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }.ordered().map { "\(path)/\($0)" }
     }
   }
 }

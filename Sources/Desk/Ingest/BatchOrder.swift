@@ -8,7 +8,7 @@ enum BatchOrder {
   /// The positions of the batch in the order to take them in. Linear but for one sort; cycles do no harm.
   static func positions(of batch: [Incoming]) -> [Int] {
     if batch.count < 2 { return Array(batch.indices) }
-    let byTime = batch.indices.sorted { (batch[$0].at, $0) < (batch[$1].at, $1) }
+    let byTime = batch.order { batch[$0].at < batch[$1].at }
     var first: [Key: Int] = [:]
     first.reserveCapacity(batch.count)
     for position in byTime where batch[position].change == .new {

@@ -61,7 +61,7 @@ private struct LessonBook {
     var lessons: [ReadingName: [Lesson]] = [:]
     for reading in Self.readings {
       let entries = (corrected[reading] ?? []) + (confirmed[reading] ?? [])
-      lessons[reading] = entries.sorted { $0.conversation.rawValue < $1.conversation.rawValue }.map(\.lesson)
+      lessons[reading] = entries.ordered { $0.conversation.rawValue < $1.conversation.rawValue }.map(\.lesson)
     }
     return lessons
   }

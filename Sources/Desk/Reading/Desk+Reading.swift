@@ -112,7 +112,7 @@ extension Desk {
       Vocabulary(
         labels: try reader.labels().map(\.name), topics: try reader.topics().map(\.name),
         channels: try reader.channelNames(), team: try reader.team().map(\.name),
-        segments: try reader.counts(by: .segment, of: Query(), me: nil, now: now).keys.sorted())
+        segments: try reader.counts(by: .segment, of: Query(), me: nil, now: now).keys.ordered())
     }
   }
 }

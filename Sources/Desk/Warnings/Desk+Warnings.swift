@@ -45,7 +45,7 @@ extension Desk {
 
   /// Calls back with each arrival in the order in which they were said.
   func eachRemark(of keys: [Heard.Key], _ body: (Remark) -> Void) async throws(DeskError) {
-    let ordered = keys.sorted { ($0.at, $0.act) < ($1.at, $1.act) }
+    let ordered = keys.ordered { ($0.at, $0.act) < ($1.at, $1.act) }
     for start in stride(from: 0, to: ordered.count, by: 500) {
       let piece = ordered[start..<min(start + 500, ordered.count)]
       let remarks = try await glancing { try $0.heard(Array(piece)).map(Remark.init) }

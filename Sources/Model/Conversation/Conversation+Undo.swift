@@ -15,7 +15,7 @@ extension Conversation {
     var without = Conversation(id: id, channel: channel, thread: thread, follower: follower, openedAt: openedAt)
     for event in history where !sequences.contains(event.sequence) { without.apply(event) }
     var deliberation = Deliberation(self, .undo, by: teammate, at: now, rules: rules, profile: profile)
-    deliberation.emit(.undone(sequences: sequences.sorted()))
+    deliberation.emit(.undone(sequences: sequences.ordered()))
     for event in batch {
       switch event.body {
       case .replied(let spoken, _), .noted(let spoken, _):

@@ -29,7 +29,7 @@ extension Query {
         }
       let known = Set((field.values + vocabulary.values(of: field)).map { $0.lowercased() })
       return values.filter { !known.contains($0.lowercased()) }
-        .map { Stranger(field: field, value: $0, suggestion: nearest(to: $0, among: known.sorted())) }
+        .map { Stranger(field: field, value: $0, suggestion: nearest(to: $0, among: known.ordered())) }
     }
   }
 }

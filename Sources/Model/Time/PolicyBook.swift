@@ -89,7 +89,7 @@ public struct PolicyBook: Equatable, Sendable, Codable {
     if let name = firstRepeated(calendars.map(\.name)) { throw .twoCalendars(name) }
     if let name = firstRepeated(policies.map(\.name)) { throw .twoPolicies(name) }
     for (policy, targets) in policies.map({ ($0.name, $0.targets) }) + [("common", common)] {
-      for (kind, target) in targets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for (kind, target) in targets.ordered(by: { $0.key.rawValue < $1.key.rawValue }) {
         guard let calendar = calendars.first(where: { $0.name == target.calendar }) else {
           throw .noCalendar(target.calendar, policy: policy, kind, known: calendars.map(\.name))
         }

@@ -78,7 +78,7 @@ public struct WorkingCalendar: Equatable, Sendable {
   public var hasWorkingTime: Bool { week.contains { !$0.isEmpty } }
 
   private static func joined(_ spans: [Span]) -> [Span] {
-    spans.sorted { $0.from < $1.from }.reduce(into: []) { joined, span in
+    spans.ordered { $0.from < $1.from }.reduce(into: []) { joined, span in
       if let last = joined.last, span.from <= last.to {
         joined[joined.count - 1] = Span(from: last.from, to: max(last.to, span.to)) ?? last
       } else {

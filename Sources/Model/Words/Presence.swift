@@ -70,7 +70,7 @@ public struct SeatPlan: Equatable, Sendable {
 
   /// Those where somebody sits, who came first first.
   public func here(at now: Instant) -> [Presence] {
-    seats.filter { $0.isHere(at: now) }.sorted { ($0.since, $0.seat) < ($1.since, $1.seat) }
+    seats.filter { $0.isHere(at: now) }.ordered { ($0.since, $0.seat) < ($1.since, $1.seat) }
   }
 
   /// The names of those who are here, each once, who came first first.
@@ -92,7 +92,7 @@ public struct SeatPlan: Equatable, Sendable {
   public func gone(for span: Duration, at now: Instant) -> [String] {
     Set(seats.map(\.teammate)).filter { name in
       !isHere(name, at: now) && (lastSeen(name).map { now - $0 >= span } ?? false)
-    }.sorted()
+    }.ordered()
   }
 
   /// Whether a hold lapses, and since when its holder was not seen.

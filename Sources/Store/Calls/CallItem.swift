@@ -53,7 +53,7 @@ extension Writer {
     guard outcome.mayCall else { return }
     let id = SQLValue.integer(outcome.conversation.id.rawValue)
     let (occasions, messages) = outcome.endedCalls
-    for occasion in occasions.sorted(by: { $0.rawValue < $1.rawValue }) {
+    for occasion in occasions.ordered(by: { $0.rawValue < $1.rawValue }) {
       try stored.run(.endCallsFor, [id, .int(occasion.rawValue)])
     }
     for message in messages { try stored.run(.endCallsByNote, [id, .int(message)]) }

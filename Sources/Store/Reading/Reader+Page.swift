@@ -17,7 +17,7 @@ extension Reader {
       update.before = try count(page.query, before: place, me: page.me, now: page.now)
     }
     let unknown = Set(update.cursors.map(\.conversation)).subtracting(request.known).union(request.wanted)
-    update.rows = try rows(unknown.sorted())
+    update.rows = try rows(unknown.ordered())
     return update
   }
 

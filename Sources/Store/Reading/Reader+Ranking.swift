@@ -43,7 +43,7 @@ extension Reader {
     newest = Array(newest.prefix(most))
     let ranks = try ranks(newest.map(\.conversation), phrases)
     return Ranking(
-      best: newest.map { Ranking.place(ranks[$0.conversation] ?? 0, $0) }.sorted { $0.precedes($1) }, end: end)
+      best: newest.map { Ranking.place(ranks[$0.conversation] ?? 0, $0) }.ordered { $0.precedes($1) }, end: end)
   }
 
   /// The keys of the next rows of a list by relevance.

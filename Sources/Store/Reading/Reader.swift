@@ -56,7 +56,7 @@ public class Reader {
       (id: Conversation.ID(rawValue: $0.int64(0)), follower: $0.int64(1))
     }
     if let fresh = saved?.opened(channel, thread), !fresh.isEmpty {
-      found = (found + fresh.map { ($0.id, $0.follower.rawValue) }).sorted { $0.follower < $1.follower }
+      found = (found + fresh.map { ($0.id, $0.follower.rawValue) }).ordered { $0.follower < $1.follower }
     }
     return found.prefix(limit).map(\.id)
   }
@@ -78,7 +78,7 @@ public class Reader {
 
   /// The channels that have conversations or had some, by name.
   public func channelNames() throws -> [String] {
-    try connection.rows(.channels) { $0.text(1) }.sorted()
+    try connection.rows(.channels) { $0.text(1) }.ordered()
   }
 
   /// The number of a channel; nil for one that nothing was ever heard on.

@@ -38,7 +38,7 @@ extension Kind {
   var bit: Int { 1 << code }
 
   /// Codes go from 0 on without a gap.
-  private static let byCode = allCases.sorted { $0.code < $1.code }
+  private static let byCode = allCases.ordered { $0.code < $1.code }
 
   init(code: Int) { self = Self.byCode.indices.contains(code) ? Self.byCode[code] : .comment }
 }

@@ -30,7 +30,7 @@ extension Reader {
       guard check.trail.isReadable else { return check.findings }
       let id = check.trail.conversation.id
       return check.findings + (untagged[id] ?? []).map { Finding(id, .tag($0.name)) }
-        + (waiting[id] ?? []).symmetricDifference(check.trail.conversation.toSend).sorted().map {
+        + (waiting[id] ?? []).symmetricDifference(check.trail.conversation.toSend).ordered().map {
           Finding(id, .outbox(message: $0))
         }
     }
@@ -122,7 +122,7 @@ extension Reader {
       let there = Set(found)
       for id in ids where !there.contains(id.rawValue) { missing[id, default: []].append(place.tag) }
     }
-    return missing.mapValues { $0.sorted { ($0.family.rawValue, $0.name) < ($1.family.rawValue, $1.name) } }
+    return missing.mapValues { $0.ordered { ($0.family.rawValue, $0.name) < ($1.family.rawValue, $1.name) } }
   }
 
   /// The replies that wait, by their numbers.

@@ -5,10 +5,12 @@ extension Writer {
   func flush() throws {
     if pending.isEmpty { return }
     // New ones first: rows that are added go together until a statement names their table.
-    let changes = pending.conversations.values.sorted {
-      ($0.isNew ? 0 : 1, $0.before.id) < ($1.isNew ? 0 : 1, $1.before.id)
-    }
-    let followers = pending.followers.values.sorted { $0.follower.id.rawValue < $1.follower.id.rawValue }
+    let saved = Array(pending.conversations.values)
+    let changes = saved.order {
+      (saved[$0].isNew ? 0 : 1, saved[$0].before.id) < (saved[$1].isNew ? 0 : 1, saved[$1].before.id)
+    }.map { saved[$0] }
+    let met = Array(pending.followers.values)
+    let followers = met.order { met[$0].follower.id.rawValue < met[$1].follower.id.rawValue }.map { met[$0] }
     pending.removeAll()
     atHand?.forget(changes, followers)
     // Their numbers first: rows go together for as long as nothing is asked.

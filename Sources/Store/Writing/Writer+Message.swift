@@ -50,9 +50,9 @@ extension Writer {
   ///
   /// In the order of ids, because the index writes out what it holds whenever an id is not greater than the last.
   func writeWords() throws {
-    let order = words.enumerated().sorted { ($0.element.message, $0.offset) < ($1.element.message, $1.offset) }
+    let order = words.order { words[$0].message < words[$1].message }.map { words[$0] }
     words = []
-    try order.map(\.element).forEachAhead({ Words.folded($0.text) }, write)
+    try order.forEachAhead({ Words.folded($0.text) }, write)
   }
 
   private func write(_ change: WordsChange, folded: String) throws {

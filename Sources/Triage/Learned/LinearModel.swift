@@ -1,3 +1,5 @@
+import Model
+
 /// A linear model that scores features: for each of its heads (kind, stance, …) a weight for each feature and label.
 ///
 /// Weights are kept as bytes, a row a feature, as they stand in the file; immutable, so it is shared freely.
@@ -181,7 +183,7 @@ package final class LinearModel: Sendable {
       }
     }
     let scale = outputs[output].gramScale
-    return sums.indices.filter { sums[$0] * scale > 0.15 }.sorted { (sums[$1], $0) < (sums[$0], $1) }
+    return sums.indices.filter { sums[$0] * scale > 0.15 }.ordered { sums[$0] > sums[$1] }
       .prefix(limit).map { $0 }
   }
 }

@@ -121,7 +121,7 @@ struct Evidence {
     if hits.isEmpty { return Reason(supports: supports, rule: rule, words: []) }
     var words: [String] = []
     var ranges: [Range<Int>] = []
-    let shown = hits.count < 2 ? hits : hits.prefix(8).sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+    let shown = hits.count < 2 ? hits : hits.prefix(8).ordered { ($0.first, $0.last) < ($1.first, $1.last) }
     words.reserveCapacity(shown.count)
     ranges.reserveCapacity(shown.count)
     for hit in shown {

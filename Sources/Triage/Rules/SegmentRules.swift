@@ -43,8 +43,7 @@ enum SegmentRules {
     if let followers, followers >= largeAudience / 10 {
       for index in found.indices where found[index].segment == .influencer { found[index].score += 2 }
     }
-    let order = found.enumerated().filter { $0.element.score >= enough }
-      .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+    let order = found.filter { $0.score >= enough }.ordered { $0.score > $1.score }
 
     // Whom somebody works for says least: it is what they are where nothing more telling is said.
     let telling = order.filter { $0.segment != .employee } + order.filter { $0.segment == .employee }

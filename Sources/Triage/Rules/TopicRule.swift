@@ -33,8 +33,7 @@ enum TopicRule {
       found.insert(("side_effects", event.hits), at: 0)
     }
     if found.count < 2 { return found }
-    // The sort keeps the order of `topics` among equals.
-    return found.enumerated().sorted { ($1.element.hits.count, $0.offset) < ($0.element.hits.count, $1.offset) }
-      .map(\.element)
+    // Equals keep the order of `topics`.
+    return found.ordered { $0.hits.count > $1.hits.count }
   }
 }

@@ -54,7 +54,7 @@ public struct EarlyWarning: Sendable {
     let minute = timeline.minute
     let rates = [bursts, threads, groups].flatMap { $0.active(at: minute, sensitivity) }
     let all = rates + shares.active(at: minute, sensitivity) + reach.active(at: now)
-    return all.sorted { ($1.weight, $0.since, $0.name) < ($0.weight, $1.since, $1.name) }
+    return all.ordered { ($1.weight, $0.since, $0.name) < ($0.weight, $1.since, $1.name) }
   }
 
   /// Only as long as traffic at large is as usual does it say what is usual.

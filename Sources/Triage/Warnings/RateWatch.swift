@@ -127,7 +127,7 @@ struct RateWatch: Sendable {
   /// Keeps the stronger half of the subjects, those of which most is heard.
   private mutating func forget(_ step: Int, _ sensitivity: Sensitivity) {
     for subject in tallies.keys { tallies[subject]?.move(to: step, pace, growth: sensitivity.growth) }
-    let weights = tallies.values.map(\.weight).sorted()
+    let weights = tallies.values.map(\.weight).ordered()
     // Those as weak as the one in the middle go as well, so that no order of theirs decides.
     let middle = weights[weights.count / 2]
     tallies = tallies.filter { $0.value.weight > middle }

@@ -64,7 +64,7 @@ struct ReachWatch: Sendable {
   var remembered: Int { heard.count + joined.remembered }
 
   private mutating func forget(_ minute: Int) {
-    let voices = heard.values.map { $0.faded(to: minute).voices }.sorted()
+    let voices = heard.values.map { $0.faded(to: minute).voices }.ordered()
     let middle = voices[voices.count / 2]
     heard = heard.filter { $0.value.faded(to: minute).voices > middle }
   }

@@ -32,7 +32,7 @@ struct Voices: Sendable {
   var remembered: Int { counted.count }
 
   private mutating func forget() {
-    let minutes = counted.values.sorted()
+    let minutes = counted.values.ordered()
     let middle = minutes[minutes.count / 2]
     counted = counted.filter { $0.value > middle }
   }

@@ -1,3 +1,5 @@
+import Model
+
 /// A team's own word lists, put together with those that Earshot ships.
 public struct OwnWords: Sendable {
   /// What reads by them.
@@ -34,7 +36,7 @@ public struct OwnWords: Sendable {
   }
 
   /// The names of all sections that Earshot knows.
-  public static var sections: [String] { Cue.byName.keys.sorted() }
+  public static var sections: [String] { Cue.byName.keys.ordered() }
 
   /// The lines of the shipped lists that stand in a section, each with the languages it is for (empty for all).
   public static func shipped(_ section: String) -> [(languages: String, words: String)] {

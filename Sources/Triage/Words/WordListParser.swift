@@ -1,3 +1,5 @@
+import Model
+
 /// Reads word lists into a lexicon, and collects every line that it cannot read.
 struct WordListParser {
   private(set) var lexicon = LexiconBuilder()
@@ -256,7 +258,7 @@ struct WordListParser {
 
   /// The section's name that shares the longest start with a misspelt one.
   private static func nearest(to name: String) -> String? {
-    let candidates = Cue.byName.keys.sorted().map { known in
+    let candidates = Cue.byName.keys.ordered().map { known in
       (known, zip(known, name).prefix { $0 == $1 }.count)
     }
     guard let best = candidates.max(by: { $0.1 < $1.1 }), best.1 >= 3 else { return nil }

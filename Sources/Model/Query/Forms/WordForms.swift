@@ -18,7 +18,7 @@ public enum WordForms {
     var forms: [String] = []
     for paradigm in Paradigm.all { paradigm.add(formsOf: letters, to: &forms) }
     var all = [word]
-    for form in forms.sorted() where form != all[all.count - 1] && form != word && form.utf8.count <= longest {
+    for form in forms.ordered() where form != all[all.count - 1] && form != word && form.utf8.count <= longest {
       if !alone.contains(form) { all.append(form) }
     }
     return all

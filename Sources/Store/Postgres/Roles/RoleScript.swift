@@ -113,7 +113,7 @@ struct RoleScript: Equatable, Sendable {
   private var guardOfActs: [String] {
     var byRoles: [[Role]: [Action.Name]] = [:]
     for action in Action.Name.allCases { byRoles[action.allowed, default: []].append(action) }
-    let own = byRoles.sorted { $0.value[0].rawValue < $1.value[0].rawValue }.map { roles, actions in
+    let own = byRoles.ordered { $0.value[0].rawValue < $1.value[0].rawValue }.map { roles, actions in
       "(NEW.action IN (\(Self.list(actions.map(\.rawValue)))) AND \(groups.has(roles)))"
     }
     let earshot = Quoted.text(Teammate.earshot.name)

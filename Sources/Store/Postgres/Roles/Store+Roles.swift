@@ -50,7 +50,7 @@ extension Reader {
       if let role = names[group] { roles[login, default: []].append(role) }
     }
     return roles.compactMap { login, roles in Role.strongest(of: roles).map { Teammate(name: login, role: $0) } }
-      .filter { $0.name != Teammate.earshot.name }.sorted { $0.name < $1.name }
+      .filter { $0.name != Teammate.earshot.name }.ordered { $0.name < $1.name }
   }
 
   /// Whether the server knows a login.
