@@ -16,7 +16,7 @@ struct QueryPlan {
     for term in query.terms {
       if let named = term.statuses { statuses.formIntersection(named) } else { terms.append(term) }
     }
-    self.statuses = statuses.ordered()
+    self.statuses = Status.codes.filter(statuses.contains)
     self.terms = terms
   }
 
