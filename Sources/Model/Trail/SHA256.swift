@@ -1,10 +1,8 @@
-/// SHA-256 (FIPS 180-4), fed piece by piece.
+/// SHA-256 (FIPS 180-4).
 ///
 /// Our own because the trail needs this one function, and the library that has it takes 70 of the 235 CPU seconds
 /// of a clean release build (`docs/decisions.md`). Checked against NIST's examples.
 struct SHA256 {
-  static let byteCount = 32
-
   private var a: UInt32 = 0x6a09_e667
   private var b: UInt32 = 0xbb67_ae85
   private var c: UInt32 = 0x3c6e_f372
@@ -13,41 +11,24 @@ struct SHA256 {
   private var f: UInt32 = 0x9b05_688c
   private var g: UInt32 = 0x1f83_d9ab
   private var h: UInt32 = 0x5be0_cd19
-  private var length: UInt64 = 0
-  /// The bytes that do not fill a block yet.
-  private var rest: [UInt8] = []
 
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    length &+= UInt64(bytes.count)
-    var bytes = bytes[...]
-    if !rest.isEmpty {
-      let missing = min(64 - rest.count, bytes.count)
-      rest.append(contentsOf: bytes.prefix(missing))
-      bytes = bytes.dropFirst(missing)
-      if rest.count < 64 { return }
-      let block = rest
-      rest.removeAll(keepingCapacity: true)
-      block.withUnsafeBytes { compress($0) }
-    }
-    let whole = bytes.count / 64 * 64
-    if whole > 0 { compress(UnsafeRawBufferPointer(rebasing: bytes.prefix(whole))) }
-    rest.append(contentsOf: bytes.dropFirst(whole))
-  }
-
-  /// The digest of all that was fed. Nothing may be fed after it.
-  mutating func finish() -> [UInt8] {
-    let bits = length &* 8
-    rest.append(0x80)
-    // The length fills the last eight bytes of a block.
-    rest.append(contentsOf: repeatElement(0, count: (120 - rest.count) % 64))
-    withUnsafeBytes(of: bits.bigEndian) { rest.append(contentsOf: $0) }
-    let last = rest
-    last.withUnsafeBytes { compress($0) }
-    return [UInt8](unsafeUninitializedCapacity: Self.byteCount) { digest, count in
-      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
-        for byte in 0..<4 { digest[index * 4 + byte] = UInt8(truncatingIfNeeded: word >> UInt32(24 - byte * 8)) }
+  /// The digest of these bytes, one piece after the other, as eight words.
+  static func words(of pieces: UnsafeRawBufferPointer...) -> [UInt32] {
+    let count = pieces.reduce(0) { $0 + $1.count }
+    // A bit that says where they end, then zeros up to the length in bits, which fills the last eight bytes of a block.
+    let padded = (count + 9 + 63) / 64 * 64
+    return withUnsafeTemporaryAllocation(byteCount: padded, alignment: 8) { message in
+      var end = 0
+      for piece in pieces where !piece.isEmpty {
+        UnsafeMutableRawBufferPointer(rebasing: message[end...]).copyMemory(from: piece)
+        end += piece.count
       }
-      count = Self.byteCount
+      UnsafeMutableRawBufferPointer(rebasing: message[end...]).initializeMemory(as: UInt8.self, repeating: 0)
+      message[end] = 0x80
+      message.storeBytes(of: UInt64(count * 8).bigEndian, toByteOffset: padded - 8, as: UInt64.self)
+      var hash = SHA256()
+      hash.compress(UnsafeRawBufferPointer(message))
+      return [hash.a, hash.b, hash.c, hash.d, hash.e, hash.f, hash.g, hash.h]
     }
   }
 

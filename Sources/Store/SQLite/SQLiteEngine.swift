@@ -46,7 +46,12 @@ final class SQLiteEngine: Engine {
 
   func aside<T>(_ body: (Connection) throws -> T) throws -> T { try write(.later, body) }
 
-  func sync() throws { try SQLiteFile.sync(path) }
+  /// Whoever filled the log also moves it into the file, rather than whoever acts next. Where that cannot be done now, what
+  /// counts is that the log itself is on the disk.
+  func sync() throws {
+    _ = try? connections.write { database, _ in try database.checkpoint(.passive) }
+    try SQLiteFile.sync(path)
+  }
 
   func watch(_ heard: @escaping @Sendable (CommitWord) -> Void) -> any CommitWatch {
     FileWatch(path: path) { heard(.commit) }

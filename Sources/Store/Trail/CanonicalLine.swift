@@ -3,7 +3,7 @@ import Model
 extension StoredAct {
   /// The act as the chain digests it: `conversation TAB sequence TAB milliseconds TAB by TAB action TAB json`.
   func canonicalLine(of conversation: Conversation.ID) -> [UInt8] {
-    Array("\(conversation.rawValue)\t\(sequence)\t\(at.milliseconds)\t\(by)\t\(action)\t\(json)".utf8)
+    Array("\(conversation.rawValue)\t\(sequence)\t\(at.milliseconds)\t\(by)\t\(action)\t".utf8) + json.utf8
   }
 
   /// The hash of this act, after that of the one before it.

@@ -87,13 +87,13 @@ final class SavedUp {
 /// that still reads when a write has failed reads what nobody will change.
 final class PendingConversation: @unchecked Sendable {
   let channel: Int64
-  /// As it is stored, and the hash of its last act there; a new one is not stored at all.
+  /// As it is stored, and the hash of its last act there; a new one is not stored at all, and has none.
   let before: Conversation
-  let head: [UInt8]
+  let head: [UInt8]?
   var after: Conversation
   var outcomes: [Outcome] = []
 
-  init(channel: Int64, before: Conversation, head: [UInt8]) {
+  init(channel: Int64, before: Conversation, head: [UInt8]?) {
     self.channel = channel
     self.before = before
     self.head = head
@@ -105,14 +105,15 @@ final class PendingConversation: @unchecked Sendable {
   /// The rows to write. Making them takes longer than writing them, and goes beside others.
   func rows() -> Rows {
     var acts = outcomes.map(StoredAct.init)
-    var head = head
+    let former = head ?? before.chainOrigin
+    var head = former
     for index in acts.indices {
       head = acts[index].link(after: head, of: after.id)
       acts[index].hash = head
     }
     let values = ConversationRow.values(of: after, channel: channel, head: head)
     if isNew { return Rows(acts: acts, columns: Array(values.indices), values: values) }
-    let old = ConversationRow.values(of: before, channel: channel, head: self.head)
+    let old = ConversationRow.values(of: before, channel: channel, head: former)
     let changed = values.indices.filter { values[$0] != old[$0] }
     return Rows(acts: acts, columns: changed, values: changed.map { values[$0] })
   }

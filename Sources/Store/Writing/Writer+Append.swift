@@ -27,7 +27,7 @@ extension Writer {
     }
     return PendingConversation(
       channel: try channelID(making: before.channel), before: before,
-      head: try before.events == 0 ? before.chainOrigin : chainHead(of: before))
+      head: try before.events == 0 ? nil : chainHead(of: before))
   }
 
   /// The hash that the next act is chained to.

@@ -16,8 +16,9 @@ extension Writer {
   /// Reads at once what will be asked for one by one, where each question costs a journey to a server.
   ///
   /// On a file a question takes microseconds, and nothing is read ahead.
-  public func readAhead(_ sought: Sought) throws {
+  public func readAhead(_ sought: @autoclosure () -> Sought) throws {
     guard stored.dialect == .postgres else { return }
+    let sought = sought()
     var ahead = Foreseen()
     for (channel, ids) in sought.messages { try look(for: ids, on: channel, &ahead) }
     for (network, accounts) in sought.accounts { try look(for: accounts, of: network, &ahead) }

@@ -42,6 +42,16 @@ import Testing
     #expect(try store.verify() == [])
   }
 
+  @Test func `Is moved from the log into the file with the wait, so that nobody who acts has to do it`() throws {
+    let store = try scratch.store()
+    let text = Data("a text that stands nowhere else".utf8)
+    _ = try store.write(.later) { try $0.receive(Scene.incoming(String(decoding: text, as: UTF8.self), id: "1")) }
+    let file = URL(filePath: scratch.path())
+    #expect(try Data(contentsOf: file).range(of: text) == nil)
+    try store.sync()
+    #expect(try Data(contentsOf: file).range(of: text) != nil)
+  }
+
   @Test func `The disk can be waited for with a log, and without one`() throws {
     let store = try scratch.store()
     _ = try store.write(.later) { try $0.receive(Scene.incoming("hello", id: "1")) }
