@@ -12,7 +12,9 @@ extension Array where Element: Sendable {
     defer { work.end() }
     DispatchQueue.global(qos: .userInitiated).async { work.run() }
     for number in 0..<work.shares {
-      for (element, made) in zip(work.elements(of: number), work.take(number)) { try use(element, made) }
+      let made = work.take(number)
+      for (element, made) in zip(work.elements(of: number), made) { try use(element, made) }
+      work.giveBack(made)
     }
   }
 }
@@ -26,6 +28,8 @@ private final class Ahead<Element: Sendable, Made: Sendable>: Sendable {
     /// The first share that nobody has begun.
     var next = 0
     var made: [Int: [Made]] = [:]
+    /// What has been used.
+    var spent: [[Made]] = []
   }
 
   private let all: [Element]
@@ -49,6 +53,18 @@ private final class Ahead<Element: Sendable, Made: Sendable>: Sendable {
       let made = elements(of: number).map(make)
       state.withLock { $0.made[number] = made }
       isMade.signal()
+      letGo()
+    }
+  }
+
+  /// Takes back what has been used: memory is freed by the thread that makes more. Freed by the other one meanwhile, it keeps
+  /// both waiting for each other.
+  func giveBack(_ made: [Made]) { state.withLock { $0.spent.append(made) } }
+
+  private func letGo() {
+    _ = state.withLock { state in
+      defer { state.spent = [] }
+      return state.spent
     }
   }
 
@@ -62,7 +78,10 @@ private final class Ahead<Element: Sendable, Made: Sendable>: Sendable {
   }
 
   /// Lets nobody begin anything more.
-  func end() { state.withLock { $0.next = shares } }
+  func end() {
+    state.withLock { $0.next = shares }
+    DispatchQueue.global(qos: .userInitiated).async { self.letGo() }
+  }
 
   private func begin(upTo last: Int = .max) -> Int? {
     state.withLock { state in

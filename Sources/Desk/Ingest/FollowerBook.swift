@@ -92,7 +92,8 @@ struct FollowerBook {
     let follower = try writer.insertFollower(
       network: key.network, account: key.account, profile: profile, segment: reading.segment,
       alsoSegments: reading.also, firstSeen: at)
-    remember(follower)
+    followers[follower.id] = follower
+    ids[key] = follower.id
     return follower
   }
 

@@ -42,6 +42,6 @@ public struct Incoming: Equatable, Sendable {
 
   /// The network of a channel: the part before the first colon, or all of it.
   public static func network(of channel: String) -> String {
-    channel.firstIndex(of: ":").map { String(channel[..<$0]) } ?? channel
+    channel.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(channel[..<$0]) } ?? channel
   }
 }

@@ -26,12 +26,10 @@ final class SavedUp {
 
   func keep(_ pending: PendingFollower) {
     let now = pending.follower
-    if let last = followers[now.id]?.follower, last.account != now.account {
-      accounts[Account(network: last.network, account: last.account)] = nil
-    }
-    let former = followers.updateValue(pending, forKey: now.id)?.follower.profile.handle
+    let last = followers.updateValue(pending, forKey: now.id)?.follower
+    if let last, last.account != now.account { accounts[Account(network: last.network, account: last.account)] = nil }
     accounts[Account(network: now.network, account: now.account)] = now.id
-    if former == now.profile.handle { return }
+    if last?.profile.handle == now.profile.handle { return }
     handles[Account(network: now.network, account: now.profile.handle.lowercased()), default: []].append(now.id)
   }
 

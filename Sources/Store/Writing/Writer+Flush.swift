@@ -14,16 +14,16 @@ extension Writer {
     pending.removeAll()
     atHand?.forget(changes, followers)
     // Their numbers first: rows go together for as long as nothing is asked.
-    for change in changes { for tag in Self.tags(of: change.after) { _ = try tagID(tag) } }
+    let tagged = try changes.map { (change: $0, tags: try tags(of: $0)) }
     try write(followers, opened: changes.filter(\.isNew))
     var added: [[SQLValue]] = []
-    try changes.forEachAhead({ $0.rows() }, { try write($0, $1, &added) })
+    try tagged.forEachAhead({ $0.change.rows() }, { try write($0.change, $1, $0.tags, &added) })
     // Last, for the same reason: statements that take tags away name their table.
     for tag in added { try stored.insert(.tag, tag) }
   }
 
   private func write(
-    _ change: PendingConversation, _ rows: PendingConversation.Rows, _ added: inout [[SQLValue]]
+    _ change: PendingConversation, _ rows: PendingConversation.Rows, _ tags: TagsChange?, _ added: inout [[SQLValue]]
   ) throws {
     let id = SQLValue.integer(change.after.id.rawValue)
     if change.isNew {
@@ -41,35 +41,54 @@ extension Writer {
           .bytes(act.hash),
         ])
     }
-    try updateTags(of: change, &added)
+    if let tags { try write(tags, of: change, &added) }
     for outcome in change.outcomes { try call(outcome) }
   }
 
-  private func updateTags(of change: PendingConversation, _ added: inout [[SQLValue]]) throws {
-    let (before, after) = (change.before, change.after)
-    let moved = change.isNew || before.status.code != after.status.code
-    if !moved, before.topics == after.topics, before.labels == after.labels, before.mentions == after.mentions {
-      return
+  private func write(_ tags: TagsChange, of change: PendingConversation, _ added: inout [[SQLValue]]) throws {
+    let (before, after) = (change.before.status.code, change.after.status.code)
+    let id = SQLValue.integer(change.after.id.rawValue)
+    for tag in tags.old where before != after || !tags.new.contains(tag) {
+      try stored.run(.removeTag, [.integer(tag), .int(before), id])
+      if !tags.new.contains(tag) { count(tag: tag, by: -1) }
     }
-    let id = SQLValue.integer(after.id.rawValue)
-    let old = change.isNew ? [] : Self.tags(of: before)
-    let new = Self.tags(of: after)
-    for tag in old where moved || !new.contains(tag) {
-      try stored.run(.removeTag, [.integer(tagID(tag)), .int(before.status.code), id])
-      if !new.contains(tag) { count(tag: try tagID(tag), by: -1) }
-    }
-    for tag in new where moved || !old.contains(tag) {
-      added.append([.integer(try tagID(tag)), .int(after.status.code), id])
-      if !old.contains(tag) { count(tag: try tagID(tag), by: 1) }
+    for tag in tags.new where before != after || !tags.old.contains(tag) {
+      added.append([.integer(tag), .int(after), id])
+      if !tags.old.contains(tag) { count(tag: tag, by: 1) }
     }
   }
 
-  static func tags(of conversation: Conversation) -> Set<Tag> {
-    var tags = Set(conversation.topics.map { Tag(family: .topic, name: $0) })
-    for label in conversation.labels { tags.insert(Tag(family: .label, name: label)) }
-    for mention in conversation.mentions {
-      for name in mention.names { tags.insert(Tag(family: .mention, name: name)) }
+  /// Nil where the rows of its tags stay as they are.
+  private func tags(of change: PendingConversation) throws -> TagsChange? {
+    let (before, after) = (change.before, change.after)
+    if !change.isNew, before.status.code == after.status.code, before.topics == after.topics,
+      before.labels == after.labels, before.mentions == after.mentions
+    {
+      return nil
     }
+    return TagsChange(old: change.isNew ? [] : try tagIDs(of: before), new: try tagIDs(of: after))
+  }
+
+  private func tagIDs(of conversation: Conversation) throws -> [Int64] { try Self.tags(of: conversation).map(tagID) }
+
+  /// Each once. They are few, and looked for one by one.
+  static func tags(of conversation: Conversation) -> [Tag] {
+    var tags: [Tag] = []
+    func add(_ family: TagFamily, _ names: [String]) {
+      for name in names {
+        let tag = Tag(family: family, name: name)
+        if !tags.contains(tag) { tags.append(tag) }
+      }
+    }
+    add(.topic, conversation.topics)
+    add(.label, conversation.labels)
+    for mention in conversation.mentions { add(.mention, mention.names) }
     return tags
   }
+}
+
+/// The numbers of a conversation's tags, as they are stored and as they will be.
+private struct TagsChange {
+  var old: [Int64]
+  var new: [Int64]
 }
