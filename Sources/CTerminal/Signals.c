@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "CTerminal.h"
@@ -52,7 +53,12 @@ void terminal_stop_here(void) {
   // SIGTSTP rather than SIGSTOP: a group without a shell to wake it (orphaned) must not fall asleep for ever.
   struct sigaction plain = {.sa_handler = SIG_DFL}, mine;
   sigemptyset(&plain.sa_mask);
+  atomic_fetch_and(&arrived, ~(unsigned)terminal_signal_continued);
   sigaction(SIGTSTP, &plain, &mine);
   kill(0, SIGTSTP);
+  // The signal may go to another thread. Until it stops the process this one goes on, and must not take the terminal back
+  // meanwhile. Half a second at most: an orphaned group is not stopped at all.
+  const struct timespec moment = {.tv_nsec = 1000000};
+  for (int tries = 0; tries < 500 && !(atomic_load(&arrived) & terminal_signal_continued); tries++) nanosleep(&moment, NULL);
   sigaction(SIGTSTP, &mine, NULL);
 }
